@@ -1,0 +1,16 @@
+//! The business: types and rules as pure functions.
+//! No clock, no randomness, no storage, no interface.
+
+pub mod alert;
+pub mod client;
+pub mod company;
+pub mod contract;
+pub mod country;
+pub mod finding;
+pub mod ids;
+pub mod invoice;
+pub mod money;
+pub mod payment;
+pub mod person;
+pub mod tax_id;
+pub mod words;

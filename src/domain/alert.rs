@@ -1,0 +1,80 @@
+//! Alerts: everything that needs someone, computed from the records and the day.
+//! An alert is a state that lasts until its cause is gone, never a one-day event.
+
+use crate::domain::ids::{AlertNoteId, PersonId, RecordId};
+use chrono::NaiveDate;
+
+/// What an alert is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AlertKind {
+    ContractEnd,
+    PolicyExpiry,
+    InvoiceOverdue,
+    InvoiceWithErrors,
+    BackupTooOld,
+}
+
+impl AlertKind {
+    pub const ALL: [AlertKind; 5] = [
+        AlertKind::ContractEnd,
+        AlertKind::PolicyExpiry,
+        AlertKind::InvoiceOverdue,
+        AlertKind::InvoiceWithErrors,
+        AlertKind::BackupTooOld,
+    ];
+
+    /// The name in records.
+    pub fn name(self) -> &'static str {
+        match self {
+            AlertKind::ContractEnd => "contract_end",
+            AlertKind::PolicyExpiry => "policy_expiry",
+            AlertKind::InvoiceOverdue => "invoice_overdue",
+            AlertKind::InvoiceWithErrors => "invoice_with_errors",
+            AlertKind::BackupTooOld => "backup_too_old",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<AlertKind> {
+        AlertKind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// Days of warning when the company says nothing else.
+    pub fn default_lead_days(self) -> u16 {
+        match self {
+            AlertKind::ContractEnd => 60,
+            AlertKind::PolicyExpiry => 30,
+            AlertKind::InvoiceOverdue => 3,
+            AlertKind::InvoiceWithErrors | AlertKind::BackupTooOld => 0,
+        }
+    }
+}
+
+/// Names one alert over time: the same cause gives the same key on every device and every day.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AlertKey {
+    pub kind: AlertKind,
+    pub subject: RecordId,
+    /// Which part of the subject, as a policy's number; empty for the whole.
+    pub part: String,
+    /// The deadline: when it moves, an old dismissal no longer applies.
+    pub due: NaiveDate,
+}
+
+/// A person's decision about an alert.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlertNote {
+    pub id: AlertNoteId,
+    pub key: AlertKey,
+    pub decision: AlertDecision,
+    /// Why; never empty.
+    pub reason: String,
+    pub by: Option<PersonId>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AlertDecision {
+    /// Hidden until that day.
+    SnoozedUntil(NaiveDate),
+    /// Hidden for good, for this cause and deadline.
+    Dismissed,
+}

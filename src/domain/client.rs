@@ -1,0 +1,60 @@
+//! Clients: the companies and people served, and who to talk to there.
+
+use crate::domain::country::Country;
+use crate::domain::ids::ClientId;
+use crate::domain::tax_id::TaxId;
+use chrono::NaiveDate;
+
+/// A company or person served.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Client {
+    pub id: ClientId,
+    pub country: Country,
+    /// Legal name (razón social).
+    pub name: String,
+    /// Absent while it is not known; documents cannot be issued without it.
+    pub tax_id: Option<TaxId>,
+    pub address: String,
+    pub city: String,
+    pub email: String,
+    pub phone: String,
+    /// Line of business in the company's own words; used to filter and to compare.
+    pub segment: String,
+    /// First day of the relation.
+    pub since: Option<NaiveDate>,
+    pub contacts: Vec<Contact>,
+    pub notes: String,
+    pub active: bool,
+}
+
+/// A person at a client.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contact {
+    pub name: String,
+    pub role: ContactRole,
+    pub email: String,
+    pub phone: String,
+}
+
+/// What a contact answers for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ContactRole {
+    SystemsHead,
+    FinanceManager,
+    ChiefAccountant,
+    Legal,
+    UserArea,
+    #[default]
+    Other,
+}
+
+impl ContactRole {
+    pub const ALL: [ContactRole; 6] = [
+        ContactRole::SystemsHead,
+        ContactRole::FinanceManager,
+        ContactRole::ChiefAccountant,
+        ContactRole::Legal,
+        ContactRole::UserArea,
+        ContactRole::Other,
+    ];
+}

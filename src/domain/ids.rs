@@ -1,0 +1,154 @@
+//! One id type per kind of record, so that no function can be called with the wrong one.
+//! Ids are made by `app::context`, which has a clock and randomness; nothing here can invent one.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+use uuid::Uuid;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map($name)
+            }
+        }
+    };
+}
+
+id!(
+    /// A company or person served.
+    ClientId
+);
+id!(
+    /// An agreement with a client.
+    ContractId
+);
+id!(
+    /// An invoice, credit note or debit note.
+    InvoiceId
+);
+id!(
+    /// Money received.
+    PaymentId
+);
+id!(
+    /// Someone who works in the company.
+    PersonId
+);
+id!(
+    /// A decision to snooze or dismiss one alert.
+    AlertNoteId
+);
+
+/// Any record, whatever its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RecordId {
+    Company,
+    Person(PersonId),
+    Client(ClientId),
+    Contract(ContractId),
+    Invoice(InvoiceId),
+    Payment(PaymentId),
+    AlertNote(AlertNoteId),
+}
+
+/// The id of the only company record: it is the same on every device, so two devices' settings merge.
+pub const COMPANY_UUID: Uuid = Uuid::from_u128(0x0000_0000_0000_8000_8000_0000_0000_0001);
+
+/// What a record is, as written in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Company,
+    Person,
+    Client,
+    Contract,
+    Invoice,
+    Payment,
+    AlertNote,
+}
+
+impl Kind {
+    /// Every kind, in the order in which records can refer to one another.
+    pub const ALL: [Kind; 7] = [
+        Kind::Company,
+        Kind::Person,
+        Kind::Client,
+        Kind::Contract,
+        Kind::Invoice,
+        Kind::Payment,
+        Kind::AlertNote,
+    ];
+
+    /// The name in the journal, in backups and in record files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Company => "company",
+            Kind::Person => "person",
+            Kind::Client => "client",
+            Kind::Contract => "contract",
+            Kind::Invoice => "invoice",
+            Kind::Payment => "payment",
+            Kind::AlertNote => "alert_note",
+        }
+    }
+
+    /// The kind with that name.
+    pub fn from_name(name: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+impl RecordId {
+    pub fn kind(self) -> Kind {
+        match self {
+            RecordId::Company => Kind::Company,
+            RecordId::Person(_) => Kind::Person,
+            RecordId::Client(_) => Kind::Client,
+            RecordId::Contract(_) => Kind::Contract,
+            RecordId::Invoice(_) => Kind::Invoice,
+            RecordId::Payment(_) => Kind::Payment,
+            RecordId::AlertNote(_) => Kind::AlertNote,
+        }
+    }
+
+    /// The id as written, unique over all kinds.
+    pub fn uuid(self) -> Uuid {
+        match self {
+            RecordId::Company => COMPANY_UUID,
+            RecordId::Person(id) => id.0,
+            RecordId::Client(id) => id.0,
+            RecordId::Contract(id) => id.0,
+            RecordId::Invoice(id) => id.0,
+            RecordId::Payment(id) => id.0,
+            RecordId::AlertNote(id) => id.0,
+        }
+    }
+
+    /// The record of this kind with this id.
+    pub fn new(kind: Kind, uuid: Uuid) -> RecordId {
+        match kind {
+            Kind::Company => RecordId::Company,
+            Kind::Person => RecordId::Person(PersonId(uuid)),
+            Kind::Client => RecordId::Client(ClientId(uuid)),
+            Kind::Contract => RecordId::Contract(ContractId(uuid)),
+            Kind::Invoice => RecordId::Invoice(InvoiceId(uuid)),
+            Kind::Payment => RecordId::Payment(PaymentId(uuid)),
+            Kind::AlertNote => RecordId::AlertNote(AlertNoteId(uuid)),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Joins the pure app to the browser.

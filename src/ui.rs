@@ -1,0 +1,8 @@
+//! The interface: layout, kit and screens.
+
+/// Starts the app in the page.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(|| leptos::view! { <main>"Vigía"</main> });
+}
+use leptos::prelude::*;

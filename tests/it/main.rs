@@ -1,0 +1,1 @@
+//! Everything above the rules and below the browser, in one binary.
