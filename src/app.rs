@@ -1,1 +1,5 @@
-//! app
+//! What the application can do: the book of records, commands that change it and queries that read it.
+//! No storage and no interface: a command returns changes, it does not make them.
+
+pub mod context;
+pub mod entity;

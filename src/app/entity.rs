@@ -1,0 +1,52 @@
+//! Any record with its content, and a change to one.
+
+use crate::domain::alert::AlertNote;
+use crate::domain::client::Client;
+use crate::domain::company::Company;
+use crate::domain::contract::Contract;
+use crate::domain::ids::RecordId;
+use crate::domain::invoice::Invoice;
+use crate::domain::payment::Payment;
+use crate::domain::person::Person;
+
+/// A record of any kind. Large kinds are boxed so that a list of changes stays small.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entity {
+    Company(Box<Company>),
+    Person(Box<Person>),
+    Client(Box<Client>),
+    Contract(Box<Contract>),
+    Invoice(Box<Invoice>),
+    Payment(Box<Payment>),
+    AlertNote(Box<AlertNote>),
+}
+
+impl Entity {
+    pub fn id(&self) -> RecordId {
+        match self {
+            Entity::Company(_) => RecordId::Company,
+            Entity::Person(person) => RecordId::Person(person.id),
+            Entity::Client(client) => RecordId::Client(client.id),
+            Entity::Contract(contract) => RecordId::Contract(contract.id),
+            Entity::Invoice(invoice) => RecordId::Invoice(invoice.id),
+            Entity::Payment(payment) => RecordId::Payment(payment.id),
+            Entity::AlertNote(note) => RecordId::AlertNote(note.id),
+        }
+    }
+}
+
+/// What a command wants written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    Put(Entity),
+    Delete(RecordId),
+}
+
+impl Change {
+    pub fn record(&self) -> RecordId {
+        match self {
+            Change::Put(entity) => entity.id(),
+            Change::Delete(record) => *record,
+        }
+    }
+}
