@@ -86,6 +86,31 @@ pub struct Content {
     pub notes: Vec<String>,
     /// DIAN numbering range stated in the document.
     pub numbering: Option<Numbering>,
+    /// Rate stated for a document in another currency.
+    pub exchange: Option<ExchangeRate>,
+    /// Peru: deposit the customer makes in the supplier's account at the Banco de la Nación (SPOT).
+    pub detraction: Option<Box<Detraction>>,
+}
+
+/// How many units of another currency one unit of the document's currency buys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ExchangeRate {
+    pub to: Currency,
+    pub rate: Decimal,
+    pub on: Option<NaiveDate>,
+}
+
+/// A detracción (SUNAT catalogue 54): the part of the total that goes to the tax deposit account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Detraction {
+    /// Catalogue 54 code of the good or service.
+    pub code: String,
+    pub percent: Option<Decimal>,
+    pub amount: Option<Decimal>,
+    /// As written; the rules demand PEN.
+    pub currency: Option<Currency>,
+    /// Account of the supplier at the Banco de la Nación.
+    pub account: String,
 }
 
 /// A party as the document names it.
@@ -122,6 +147,10 @@ pub struct Line {
     pub adjustments: Vec<Adjustment>,
     pub taxes: Vec<Tax>,
     pub withholdings: Vec<Tax>,
+    /// Sum of the line's tax totals as stated; absent when the line states none.
+    pub tax_amount: Option<Decimal>,
+    /// Price of one unit with its taxes (SUNAT catalogue 16, code 01).
+    pub price_with_tax: Option<Decimal>,
     /// Reference price of something given for free.
     pub reference_price: Option<Decimal>,
 }
@@ -137,6 +166,17 @@ pub struct Tax {
     pub amount: Decimal,
     /// SUNAT catalogue 07 reason on a line; empty elsewhere.
     pub reason: String,
+    /// A tax of so much per unit has this instead of a percentage.
+    pub per_unit: Option<Box<PerUnit>>,
+}
+
+/// A tax counted by units, as bags or millilitres.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PerUnit {
+    /// Tax of one unit.
+    pub amount: Decimal,
+    /// How many units.
+    pub units: Decimal,
 }
 
 /// An allowance (discount) or charge.
@@ -173,6 +213,8 @@ pub struct PaymentTerms {
     pub means: String,
     pub due_on: Option<NaiveDate>,
     pub instalments: Vec<Instalment>,
+    /// Peru: net amount still to be paid on credit, which the instalments add up to.
+    pub net_pending: Option<Decimal>,
 }
 
 /// Cash on delivery or credit.
