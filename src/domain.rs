@@ -2,6 +2,7 @@
 //! No clock, no randomness, no storage, no interface.
 
 pub mod alert;
+pub mod calendar;
 pub mod client;
 pub mod company;
 pub mod contract;

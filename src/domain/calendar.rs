@@ -1,0 +1,404 @@
+//! The business calendar: national holidays of Colombia and Peru by rule, and days counted with them.
+//! Knows nothing of what is due; local days off are an argument, because only the company knows them.
+
+use crate::domain::country::Country;
+use crate::domain::words::{Words, words};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+/// A national holiday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Holiday {
+    pub date: NaiveDate,
+    pub name: Words,
+}
+
+/// The national holidays of a year, in order of date. Two may share a date, as 30 June 2025 in Colombia.
+///
+/// The rules are those in force from 2000 on; where a law added a day, it counts from that law's first year.
+pub fn holidays(country: Country, year: i32) -> Vec<Holiday> {
+    let easter = easter(year);
+    let mut days: Vec<Holiday> = rules(country)
+        .iter()
+        .filter(|rule| rule.since <= year)
+        .filter_map(|rule| {
+            let date = rule.day.in_year(year, easter)?;
+            Some(Holiday {
+                date,
+                name: rule.name,
+            })
+        })
+        .collect();
+    days.sort_by_key(|holiday| holiday.date);
+    days
+}
+
+/// Whether offices work on that day: not a Saturday, a Sunday, a national holiday or one of `days_off`.
+pub fn is_business_day(country: Country, days_off: &[NaiveDate], day: NaiveDate) -> bool {
+    !is_weekend(day) && !is_holiday(country, day) && !days_off.contains(&day)
+}
+
+/// Whether that day is a national holiday, whatever day of the week it is.
+pub fn is_holiday(country: Country, day: NaiveDate) -> bool {
+    let year = day.year();
+    let easter = easter(year);
+    rules(country)
+        .iter()
+        .any(|rule| rule.since <= year && rule.day.in_year(year, easter) == Some(day))
+}
+
+/// The `count`-th business day after `day`, which itself does not count; `day` unchanged when `count` is 0.
+pub fn add_business_days(
+    country: Country,
+    days_off: &[NaiveDate],
+    day: NaiveDate,
+    count: u16,
+) -> NaiveDate {
+    walk(country, days_off, day, count, |day| day.succ_opt())
+}
+
+/// The `count`-th business day before `day`, which itself does not count; `day` unchanged when `count` is 0.
+pub fn subtract_business_days(
+    country: Country,
+    days_off: &[NaiveDate],
+    day: NaiveDate,
+    count: u16,
+) -> NaiveDate {
+    walk(country, days_off, day, count, |day| day.pred_opt())
+}
+
+/// `day` itself when offices work on it, else the next business day.
+pub fn business_day_from(country: Country, days_off: &[NaiveDate], day: NaiveDate) -> NaiveDate {
+    if is_business_day(country, days_off, day) {
+        day
+    } else {
+        add_business_days(country, days_off, day, 1)
+    }
+}
+
+/// Business days after `from` up to and including `to`; negative when `to` is the earlier day.
+/// Thus `to == add_business_days(from, n)` gives `n`.
+pub fn business_days_between(
+    country: Country,
+    days_off: &[NaiveDate],
+    from: NaiveDate,
+    to: NaiveDate,
+) -> i64 {
+    if to < from {
+        return -business_days_between(country, days_off, to, from);
+    }
+    let weekdays = weekdays_until(to) - weekdays_until(from);
+    let within = |date: NaiveDate| from < date && date <= to && !is_weekend(date);
+    let mut lost: Vec<NaiveDate> = (from.year()..=to.year())
+        .flat_map(|year| holidays(country, year))
+        .map(|holiday| holiday.date)
+        .chain(days_off.iter().copied())
+        .filter(|date| within(*date))
+        .collect();
+    lost.sort_unstable();
+    lost.dedup();
+    weekdays - i64::try_from(lost.len()).unwrap_or(i64::MAX)
+}
+
+/// Calendar days from `from` to `to`; negative when `to` is the earlier day.
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    to.signed_duration_since(from).num_days()
+}
+
+/// `day` moved by calendar days, stopping at the last date that can be held.
+pub fn add_days(day: NaiveDate, count: u32) -> NaiveDate {
+    day.checked_add_days(Days::new(u64::from(count)))
+        .unwrap_or(NaiveDate::MAX)
+}
+
+/// The same day some months later, or the last of the month when it is shorter: 31 January and one month is 28 February.
+pub fn add_months(day: NaiveDate, count: u32) -> NaiveDate {
+    day.checked_add_months(Months::new(count))
+        .unwrap_or(NaiveDate::MAX)
+}
+
+/// The same day some months before, or the last of the month when it is shorter.
+pub fn subtract_months(day: NaiveDate, count: u32) -> NaiveDate {
+    day.checked_sub_months(Months::new(count))
+        .unwrap_or(NaiveDate::MIN)
+}
+
+pub fn first_of_month(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
+}
+
+pub fn last_of_month(day: NaiveDate) -> NaiveDate {
+    let days = u32::from(day.num_days_in_month());
+    day.with_day(days).unwrap_or(day)
+}
+
+/// The quarter of the year, 1 to 4.
+pub fn quarter(day: NaiveDate) -> u32 {
+    day.month0() / 3 + 1
+}
+
+pub fn first_of_quarter(day: NaiveDate) -> NaiveDate {
+    subtract_months(first_of_month(day), day.month0() % 3)
+}
+
+pub fn last_of_quarter(day: NaiveDate) -> NaiveDate {
+    last_of_month(add_months(first_of_month(day), 2 - day.month0() % 3))
+}
+
+/// Easter Sunday of the Gregorian calendar (the anonymous algorithm that Meeus prints); absent only for a year
+/// that cannot be held.
+pub fn easter(year: i32) -> Option<NaiveDate> {
+    let golden = year.rem_euclid(19);
+    let century = year.div_euclid(100);
+    let of_century = year.rem_euclid(100);
+    let moon_shift = (century - (century + 8).div_euclid(25) + 1).div_euclid(3);
+    let epact = (19 * golden + century - century.div_euclid(4) - moon_shift + 15).rem_euclid(30);
+    let weekday = (32 + 2 * century.rem_euclid(4) + 2 * (of_century / 4) - epact - of_century % 4)
+        .rem_euclid(7);
+    let correction = (golden + 11 * epact + 22 * weekday) / 451;
+    let day = epact + weekday - 7 * correction + 114;
+    let month = u32::try_from(day / 31).ok()?;
+    let day = u32::try_from(day % 31 + 1).ok()?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// A holiday of every year from `since` on.
+struct Rule {
+    since: i32,
+    day: Day,
+    name: Words,
+}
+
+#[derive(Clone, Copy)]
+enum Day {
+    /// That month and day, never moved.
+    Fixed(u32, u32),
+    /// That month and day, or the Monday after it when it is not a Monday.
+    NextMonday(u32, u32),
+    /// So many days after Easter Sunday.
+    Easter(i64),
+}
+
+impl Day {
+    fn in_year(self, year: i32, easter: Option<NaiveDate>) -> Option<NaiveDate> {
+        match self {
+            Day::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
+            Day::NextMonday(month, day) => {
+                let date = NaiveDate::from_ymd_opt(year, month, day)?;
+                let past_monday = date.weekday().num_days_from_monday();
+                date.checked_add_days(Days::new(u64::from((7 - past_monday) % 7)))
+            }
+            Day::Easter(offset) => easter?.checked_add_signed(chrono::TimeDelta::try_days(offset)?),
+        }
+    }
+}
+
+const fn rule(since: i32, day: Day, es: &'static str, en: &'static str) -> Rule {
+    Rule {
+        since,
+        day,
+        name: words(es, en),
+    }
+}
+
+/// Holidays that the laws below found in force; they are older than any date in the records.
+const ALWAYS: i32 = i32::MIN;
+
+fn rules(country: Country) -> &'static [Rule] {
+    match country {
+        Country::Colombia => &COLOMBIA,
+        Country::Peru => &PERU,
+    }
+}
+
+/// Código Sustantivo del Trabajo, art. 177, as amended by Ley 51 de 1983 (art. 1: the days; art. 2: those moved to Monday).
+/// Ascension, Corpus Christi and the Sacred Heart (39, 60 and 68 days after Easter) move to the Monday, hence 43, 64 and 71.
+/// Ley 2578 de 2026 (1 June 2026) adds 9 July, moved to Monday, from that year.
+const COLOMBIA: [Rule; 19] = [
+    rule(ALWAYS, Day::Fixed(1, 1), "Año Nuevo", "New Year’s Day"),
+    rule(ALWAYS, Day::NextMonday(1, 6), "Reyes Magos", "Epiphany"),
+    rule(
+        ALWAYS,
+        Day::NextMonday(3, 19),
+        "San José",
+        "Saint Joseph’s Day",
+    ),
+    rule(ALWAYS, Day::Easter(-3), "Jueves Santo", "Maundy Thursday"),
+    rule(ALWAYS, Day::Easter(-2), "Viernes Santo", "Good Friday"),
+    rule(ALWAYS, Day::Fixed(5, 1), "Día del Trabajo", "Labour Day"),
+    rule(
+        ALWAYS,
+        Day::Easter(43),
+        "Ascensión del Señor",
+        "Ascension Day",
+    ),
+    rule(ALWAYS, Day::Easter(64), "Corpus Christi", "Corpus Christi"),
+    rule(ALWAYS, Day::Easter(71), "Sagrado Corazón", "Sacred Heart"),
+    rule(
+        ALWAYS,
+        Day::NextMonday(6, 29),
+        "San Pedro y San Pablo",
+        "Saints Peter and Paul",
+    ),
+    rule(
+        2026,
+        Day::NextMonday(7, 9),
+        "Nuestra Señora del Rosario de Chiquinquirá",
+        "Our Lady of the Rosary of Chiquinquirá",
+    ),
+    rule(
+        ALWAYS,
+        Day::Fixed(7, 20),
+        "Día de la Independencia",
+        "Independence Day",
+    ),
+    rule(
+        ALWAYS,
+        Day::Fixed(8, 7),
+        "Batalla de Boyacá",
+        "Battle of Boyacá",
+    ),
+    rule(
+        ALWAYS,
+        Day::NextMonday(8, 15),
+        "Asunción de la Virgen",
+        "Assumption of Mary",
+    ),
+    rule(
+        ALWAYS,
+        Day::NextMonday(10, 12),
+        "Día de la Raza",
+        "Columbus Day",
+    ),
+    rule(
+        ALWAYS,
+        Day::NextMonday(11, 1),
+        "Todos los Santos",
+        "All Saints’ Day",
+    ),
+    rule(
+        ALWAYS,
+        Day::NextMonday(11, 11),
+        "Independencia de Cartagena",
+        "Independence of Cartagena",
+    ),
+    rule(
+        ALWAYS,
+        Day::Fixed(12, 8),
+        "Inmaculada Concepción",
+        "Immaculate Conception",
+    ),
+    rule(ALWAYS, Day::Fixed(12, 25), "Navidad", "Christmas Day"),
+];
+
+/// Decreto Legislativo 713 (1991), art. 6, as amended by Ley 31381 (9 December, from 2022), Ley 31530 (6 August, from 2022),
+/// Ley 31822 (23 July, published on 8 July 2023) and Ley 31788 (7 June, published on 15 June 2023, thus from 2024).
+/// Peruvian holidays are never moved. Days off decreed for the public sector alone are not national holidays.
+const PERU: [Rule; 16] = [
+    rule(ALWAYS, Day::Fixed(1, 1), "Año Nuevo", "New Year’s Day"),
+    rule(ALWAYS, Day::Easter(-3), "Jueves Santo", "Maundy Thursday"),
+    rule(ALWAYS, Day::Easter(-2), "Viernes Santo", "Good Friday"),
+    rule(ALWAYS, Day::Fixed(5, 1), "Día del Trabajo", "Labour Day"),
+    rule(
+        2024,
+        Day::Fixed(6, 7),
+        "Batalla de Arica y Día de la Bandera",
+        "Battle of Arica and Flag Day",
+    ),
+    rule(
+        ALWAYS,
+        Day::Fixed(6, 29),
+        "San Pedro y San Pablo",
+        "Saints Peter and Paul",
+    ),
+    rule(
+        2023,
+        Day::Fixed(7, 23),
+        "Día de la Fuerza Aérea",
+        "Air Force Day",
+    ),
+    rule(
+        ALWAYS,
+        Day::Fixed(7, 28),
+        "Fiestas Patrias",
+        "Independence Day",
+    ),
+    rule(
+        ALWAYS,
+        Day::Fixed(7, 29),
+        "Fiestas Patrias",
+        "Independence Day, second day",
+    ),
+    rule(
+        2022,
+        Day::Fixed(8, 6),
+        "Batalla de Junín",
+        "Battle of Junín",
+    ),
+    rule(
+        ALWAYS,
+        Day::Fixed(8, 30),
+        "Santa Rosa de Lima",
+        "Saint Rose of Lima",
+    ),
+    rule(
+        ALWAYS,
+        Day::Fixed(10, 8),
+        "Combate de Angamos",
+        "Battle of Angamos",
+    ),
+    rule(
+        ALWAYS,
+        Day::Fixed(11, 1),
+        "Todos los Santos",
+        "All Saints’ Day",
+    ),
+    rule(
+        ALWAYS,
+        Day::Fixed(12, 8),
+        "Inmaculada Concepción",
+        "Immaculate Conception",
+    ),
+    rule(
+        2022,
+        Day::Fixed(12, 9),
+        "Batalla de Ayacucho",
+        "Battle of Ayacucho",
+    ),
+    rule(ALWAYS, Day::Fixed(12, 25), "Navidad", "Christmas Day"),
+];
+
+fn is_weekend(day: NaiveDate) -> bool {
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+/// Monday-to-Friday days from the first Monday of the calendar's count up to and including `day`; only differences mean something.
+fn weekdays_until(day: NaiveDate) -> i64 {
+    // Day 1 of the common era was a Monday.
+    let past = i64::from(day.num_days_from_ce());
+    past.div_euclid(7) * 5 + past.rem_euclid(7).min(5)
+}
+
+fn walk(
+    country: Country,
+    days_off: &[NaiveDate],
+    day: NaiveDate,
+    count: u16,
+    step: fn(NaiveDate) -> Option<NaiveDate>,
+) -> NaiveDate {
+    let mut reached = day;
+    for _ in 0..count {
+        loop {
+            let Some(next) = step(reached) else {
+                return reached;
+            };
+            reached = next;
+            if is_business_day(country, days_off, reached) {
+                break;
+            }
+        }
+    }
+    reached
+}
+
+#[cfg(test)]
+mod tests;
