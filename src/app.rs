@@ -1,5 +1,11 @@
 //! What the application can do: the book of records, commands that change it and queries that read it.
 //! No storage and no interface: a command returns changes, it does not make them.
 
+pub mod book;
+pub mod command;
+pub mod command_error;
 pub mod context;
 pub mod entity;
+pub mod event;
+pub mod undo;
+pub mod words_of;

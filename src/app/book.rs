@@ -1,0 +1,255 @@
+//! The book: every record in memory, with the indexes between them.
+//! It decides nothing: commands check, the book keeps what they decided and answers who belongs to whom.
+
+pub mod changing;
+pub mod check;
+pub mod document_key;
+pub mod linking;
+pub mod postings;
+pub mod standing;
+pub mod table;
+
+use crate::app::book::document_key::{canonical_number, issuer_of, number_key};
+use crate::app::book::postings::Postings;
+use crate::app::book::standing::Standing;
+use crate::app::book::table::{IdMap, Slot, Table};
+use crate::app::entity::Entity;
+use crate::domain::alert::{AlertKey, AlertNote};
+use crate::domain::client::Client;
+use crate::domain::company::Company;
+use crate::domain::contract::Contract;
+use crate::domain::ids::{
+    AlertNoteId, ClientId, ContractId, InvoiceId, PaymentId, PersonId, RecordId,
+};
+use crate::domain::invoice::Invoice;
+use crate::domain::payment::Payment;
+use crate::domain::person::Person;
+use crate::domain::tax_id::{TaxId, TaxIdKind};
+use std::collections::HashMap;
+
+/// All records of the company. Changed only by [`Book::apply`] and [`Book::load`].
+#[derive(Debug, Clone, Default)]
+pub struct Book {
+    company: Option<Box<Company>>,
+    people: Table<Person>,
+    clients: Table<Client>,
+    contracts: Table<Contract>,
+    invoices: Table<Invoice>,
+    payments: Table<Payment>,
+    alert_notes: Table<AlertNote>,
+    /// By invoice slot.
+    standings: Vec<Option<Standing>>,
+    clients_by_tax_id: HashMap<(TaxIdKind, String), Vec<ClientId>>,
+    contracts_by_client: Postings<ClientId>,
+    invoices_by_client: Postings<ClientId>,
+    invoices_by_contract: Postings<ContractId>,
+    payments_by_client: Postings<ClientId>,
+    payments_by_invoice: Postings<InvoiceId>,
+    /// Issued documents by [`document_key::keys_of`].
+    documents: Postings<u64>,
+    /// Notes by [`document_key::reference_keys_of`].
+    references: Postings<u64>,
+    notes_by_alert: HashMap<AlertKey, Vec<AlertNoteId>>,
+    /// Invoice slots whose standing must be computed again before the change is complete.
+    stale: Vec<Slot>,
+    version: u64,
+    changed_at: IdMap<RecordId, u64>,
+}
+
+impl Book {
+    /// A book without records.
+    pub fn new() -> Book {
+        Book::default()
+    }
+
+    /// Grows with every change; a value computed from the book is current while this is the same.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// The version in which a record last changed; 0 when it has not since it was loaded.
+    pub fn changed_at(&self, record: RecordId) -> u64 {
+        self.changed_at.get(&record).copied().unwrap_or(0)
+    }
+
+    /// The company's settings; `None` before the first run is completed.
+    pub fn company(&self) -> Option<&Company> {
+        self.company.as_deref()
+    }
+
+    pub fn people(&self) -> &Table<Person> {
+        &self.people
+    }
+
+    pub fn clients(&self) -> &Table<Client> {
+        &self.clients
+    }
+
+    pub fn contracts(&self) -> &Table<Contract> {
+        &self.contracts
+    }
+
+    pub fn invoices(&self) -> &Table<Invoice> {
+        &self.invoices
+    }
+
+    pub fn payments(&self) -> &Table<Payment> {
+        &self.payments
+    }
+
+    pub fn alert_notes(&self) -> &Table<AlertNote> {
+        &self.alert_notes
+    }
+
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        self.people.get(id)
+    }
+
+    pub fn client(&self, id: ClientId) -> Option<&Client> {
+        self.clients.get(id)
+    }
+
+    pub fn contract(&self, id: ContractId) -> Option<&Contract> {
+        self.contracts.get(id)
+    }
+
+    pub fn invoice(&self, id: InvoiceId) -> Option<&Invoice> {
+        self.invoices.get(id)
+    }
+
+    pub fn payment(&self, id: PaymentId) -> Option<&Payment> {
+        self.payments.get(id)
+    }
+
+    pub fn alert_note(&self, id: AlertNoteId) -> Option<&AlertNote> {
+        self.alert_notes.get(id)
+    }
+
+    /// A copy of any record.
+    pub fn entity(&self, record: RecordId) -> Option<Entity> {
+        Some(match record {
+            RecordId::Company => Entity::Company(self.company.clone()?),
+            RecordId::Person(id) => Entity::Person(Box::new(self.person(id)?.clone())),
+            RecordId::Client(id) => Entity::Client(Box::new(self.client(id)?.clone())),
+            RecordId::Contract(id) => Entity::Contract(Box::new(self.contract(id)?.clone())),
+            RecordId::Invoice(id) => Entity::Invoice(Box::new(self.invoice(id)?.clone())),
+            RecordId::Payment(id) => Entity::Payment(Box::new(self.payment(id)?.clone())),
+            RecordId::AlertNote(id) => Entity::AlertNote(Box::new(self.alert_note(id)?.clone())),
+        })
+    }
+
+    pub fn contains(&self, record: RecordId) -> bool {
+        match record {
+            RecordId::Company => self.company.is_some(),
+            RecordId::Person(id) => self.people.slot(id).is_some(),
+            RecordId::Client(id) => self.clients.slot(id).is_some(),
+            RecordId::Contract(id) => self.contracts.slot(id).is_some(),
+            RecordId::Invoice(id) => self.invoices.slot(id).is_some(),
+            RecordId::Payment(id) => self.payments.slot(id).is_some(),
+            RecordId::AlertNote(id) => self.alert_notes.slot(id).is_some(),
+        }
+    }
+
+    /// Whether there is no record but, perhaps, the company's settings and its people.
+    pub fn has_no_business(&self) -> bool {
+        self.clients.is_empty()
+            && self.contracts.is_empty()
+            && self.invoices.is_empty()
+            && self.payments.is_empty()
+    }
+
+    /// Paid, credited and due, of one invoice.
+    pub fn standing(&self, id: InvoiceId) -> Option<&Standing> {
+        self.standing_at(self.invoices.slot(id)?)
+    }
+
+    /// [`Book::standing`] by slot, for whoever walks over all invoices.
+    pub fn standing_at(&self, slot: Slot) -> Option<&Standing> {
+        self.standings.get(slot as usize)?.as_ref()
+    }
+
+    /// Contracts of a client, by id.
+    pub fn contracts_of(&self, client: ClientId) -> Vec<&Contract> {
+        sorted(&self.contracts, self.contracts_by_client.get(client))
+    }
+
+    /// Invoices and notes of a client, by id.
+    pub fn invoices_of(&self, client: ClientId) -> Vec<&Invoice> {
+        sorted(&self.invoices, self.invoices_by_client.get(client))
+    }
+
+    /// Slots of a client's invoices and notes, in no order: for sums and counts.
+    pub fn invoice_slots_of(&self, client: ClientId) -> &[Slot] {
+        self.invoices_by_client.get(client)
+    }
+
+    /// Invoices and notes that bill a contract, by id.
+    pub fn invoices_of_contract(&self, contract: ContractId) -> Vec<&Invoice> {
+        sorted(&self.invoices, self.invoices_by_contract.get(contract))
+    }
+
+    /// Payments of a client, by id.
+    pub fn payments_of(&self, client: ClientId) -> Vec<&Payment> {
+        sorted(&self.payments, self.payments_by_client.get(client))
+    }
+
+    /// Payments with an allocation to an invoice, by id.
+    pub fn payments_of_invoice(&self, invoice: InvoiceId) -> Vec<&Payment> {
+        sorted(&self.payments, self.payments_by_invoice.get(invoice))
+    }
+
+    /// How many contracts, invoices and payments name a client.
+    pub fn uses_of_client(&self, client: ClientId) -> (usize, usize, usize) {
+        (
+            self.contracts_by_client.get(client).len(),
+            self.invoices_by_client.get(client).len(),
+            self.payments_by_client.get(client).len(),
+        )
+    }
+
+    /// The client with a tax id; the one with the lowest id when a merge brought two.
+    pub fn client_by_tax_id(&self, tax_id: &TaxId) -> Option<ClientId> {
+        self.client_by_number(tax_id.kind(), tax_id.number())
+    }
+
+    /// As [`Book::client_by_tax_id`], for a number as a document writes it.
+    pub fn client_by_number(&self, kind: TaxIdKind, number: &str) -> Option<ClientId> {
+        let known = self.clients_by_tax_id.get(&(kind, number.to_owned()))?;
+        known.iter().min().copied()
+    }
+
+    /// The issued document with a number, of an issuer and an official type (any type when empty).
+    pub fn document(&self, issuer: &str, type_code: &str, number: &str) -> Option<&Invoice> {
+        let canonical = canonical_number(number);
+        self.documents
+            .get(number_key(issuer, number))
+            .iter()
+            .filter_map(|slot| self.invoices.at(*slot))
+            .filter(|invoice| issuer_of(invoice, self.own_number()) == issuer)
+            .filter(|invoice| canonical_number(invoice.number()) == canonical)
+            .filter(|invoice| type_code.is_empty() || invoice.content.type_code == type_code)
+            .min_by_key(|invoice| (invoice.content.document_type, invoice.id))
+    }
+
+    /// Decisions about an alert, by id.
+    pub fn notes_on(&self, key: &AlertKey) -> Vec<&AlertNote> {
+        let ids = self.notes_by_alert.get(key).map_or(&[][..], Vec::as_slice);
+        let mut notes: Vec<&AlertNote> = ids.iter().filter_map(|id| self.alert_note(*id)).collect();
+        notes.sort_unstable_by_key(|note| note.id);
+        notes
+    }
+
+    /// Number of the company's own tax id, which stands for a document's missing supplier; empty when unknown.
+    pub fn own_number(&self) -> &str {
+        self.company
+            .as_ref()
+            .and_then(|company| company.tax_id.as_ref())
+            .map_or("", TaxId::number)
+    }
+}
+
+fn sorted<'a, V: table::Row>(table: &'a Table<V>, slots: &[Slot]) -> Vec<&'a V> {
+    let mut rows: Vec<&V> = slots.iter().filter_map(|slot| table.at(*slot)).collect();
+    rows.sort_unstable_by_key(|row| row.id());
+    rows
+}

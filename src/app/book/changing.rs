@@ -1,0 +1,226 @@
+//! How the book changes: one record goes in or out, and every index follows.
+//! A change is complete when it returns; nothing is left to be refreshed by whoever reads.
+
+use crate::app::book::Book;
+use crate::app::book::document_key::{keys_of, reference_keys_of};
+use crate::app::book::linking::allocated;
+use crate::app::book::table::Slot;
+use crate::app::entity::{Change, Entity};
+use crate::domain::client::Client;
+use crate::domain::company::Company;
+use crate::domain::contract::Contract;
+use crate::domain::ids::{AlertNoteId, RecordId};
+use crate::domain::invoice::Invoice;
+use crate::domain::payment::Payment;
+
+impl Book {
+    /// Makes one change. Deleting what is not there changes nothing but the version.
+    pub fn apply(&mut self, change: &Change) {
+        self.apply_all(std::slice::from_ref(change));
+    }
+
+    /// Makes changes as one: the version grows once.
+    pub fn apply_all(&mut self, changes: &[Change]) {
+        self.version += 1;
+        for change in changes {
+            self.changed_at.insert(change.record(), self.version);
+            match change {
+                Change::Put(entity) => self.put(entity.clone()),
+                Change::Delete(record) => self.delete(*record),
+            }
+        }
+        self.refresh_stale();
+    }
+
+    /// Adds many records at once, in any order; may be called repeatedly while the journal is read.
+    /// Unlike [`Book::apply_all`] it does not count as a change of each record.
+    pub fn load(&mut self, entities: impl IntoIterator<Item = Entity>) {
+        self.version += 1;
+        for entity in entities {
+            self.put(entity);
+        }
+        self.refresh_stale();
+    }
+
+    /// Makes room for records about to be loaded.
+    pub fn reserve(&mut self, invoices: usize, payments: usize) {
+        self.invoices.reserve(invoices);
+        self.payments.reserve(payments);
+        self.standings.reserve(invoices);
+    }
+
+    fn put(&mut self, entity: Entity) {
+        match entity {
+            Entity::Company(company) => self.put_company(Some(company)),
+            Entity::Person(person) => {
+                self.people.put(person);
+            }
+            Entity::Client(client) => self.put_client(client),
+            Entity::Contract(contract) => self.put_contract(contract),
+            Entity::Invoice(invoice) => self.put_invoice(invoice),
+            Entity::Payment(payment) => self.put_payment(payment),
+            Entity::AlertNote(note) => {
+                self.forget_alert_note(note.id);
+                let ids = self.notes_by_alert.entry(note.key.clone()).or_default();
+                ids.push(note.id);
+                self.alert_notes.put(note);
+            }
+        }
+    }
+
+    fn delete(&mut self, record: RecordId) {
+        match record {
+            RecordId::Company => self.put_company(None),
+            RecordId::Person(id) => {
+                self.people.remove(id);
+            }
+            RecordId::Client(id) => {
+                if let Some((_, client)) = self.clients.remove(id) {
+                    self.unlink_client(&client);
+                }
+            }
+            RecordId::Contract(id) => {
+                if let Some((slot, contract)) = self.contracts.remove(id) {
+                    self.contracts_by_client.remove(contract.client, slot);
+                }
+            }
+            RecordId::Invoice(id) => {
+                if let Some(slot) = self.invoices.slot(id) {
+                    self.touch(slot);
+                    if let Some((_, invoice)) = self.invoices.remove(id) {
+                        self.unlink_invoice(slot, &invoice);
+                    }
+                }
+            }
+            RecordId::Payment(id) => {
+                if let Some((slot, payment)) = self.payments.remove(id) {
+                    self.unlink_payment(slot, &payment);
+                }
+            }
+            RecordId::AlertNote(id) => {
+                self.forget_alert_note(id);
+                self.alert_notes.remove(id);
+            }
+        }
+    }
+
+    /// The company's number stands for the issuer of documents that name none, so their keys follow it.
+    fn put_company(&mut self, company: Option<Box<Company>>) {
+        let before = self.own_number().to_owned();
+        self.company = company;
+        if self.own_number() != before {
+            self.rekey_documents();
+        }
+    }
+
+    fn put_client(&mut self, client: Box<Client>) {
+        if let Some(tax_id) = &client.tax_id {
+            let key = (tax_id.kind(), tax_id.number().to_owned());
+            let ids = self.clients_by_tax_id.entry(key).or_default();
+            ids.push(client.id);
+        }
+        if let (_, Some(old)) = self.clients.put(client) {
+            self.unlink_client(&old);
+        }
+    }
+
+    fn unlink_client(&mut self, old: &Client) {
+        let Some(tax_id) = &old.tax_id else {
+            return;
+        };
+        let key = (tax_id.kind(), tax_id.number().to_owned());
+        if let Some(ids) = self.clients_by_tax_id.get_mut(&key) {
+            if let Some(place) = ids.iter().position(|id| *id == old.id) {
+                ids.remove(place);
+            }
+            if ids.is_empty() {
+                self.clients_by_tax_id.remove(&key);
+            }
+        }
+    }
+
+    fn put_contract(&mut self, contract: Box<Contract>) {
+        let client = contract.client;
+        let (slot, old) = self.contracts.put(contract);
+        if let Some(old) = old {
+            self.contracts_by_client.remove(old.client, slot);
+        }
+        self.contracts_by_client.insert(client, slot);
+    }
+
+    fn put_invoice(&mut self, invoice: Box<Invoice>) {
+        let id = invoice.id;
+        if let Some(slot) = self.invoices.slot(id) {
+            self.touch(slot);
+        }
+        let (slot, old) = self.invoices.put(invoice);
+        if let Some(old) = old {
+            self.unlink_invoice(slot, &old);
+        }
+        self.link_invoice(slot);
+        self.touch(slot);
+    }
+
+    fn link_invoice(&mut self, slot: Slot) {
+        let Some(invoice) = self.invoices.at(slot) else {
+            return;
+        };
+        self.invoices_by_client.insert(invoice.client, slot);
+        if let Some(contract) = invoice.contract {
+            self.invoices_by_contract.insert(contract, slot);
+        }
+        for key in keys_of(invoice, self.own_number()) {
+            self.documents.insert(key, slot);
+        }
+        for key in reference_keys_of(invoice, self.own_number()) {
+            self.references.insert(key, slot);
+        }
+    }
+
+    fn unlink_invoice(&mut self, slot: Slot, old: &Invoice) {
+        self.invoices_by_client.remove(old.client, slot);
+        if let Some(contract) = old.contract {
+            self.invoices_by_contract.remove(contract, slot);
+        }
+        for key in keys_of(old, self.own_number()) {
+            self.documents.remove(key, slot);
+        }
+        for key in reference_keys_of(old, self.own_number()) {
+            self.references.remove(key, slot);
+        }
+    }
+
+    fn put_payment(&mut self, payment: Box<Payment>) {
+        let client = payment.client;
+        let named: Vec<_> = allocated(&payment).collect();
+        let (slot, old) = self.payments.put(payment);
+        if let Some(old) = old {
+            self.unlink_payment(slot, &old);
+        }
+        self.payments_by_client.insert(client, slot);
+        for invoice in named {
+            self.payments_by_invoice.insert(invoice, slot);
+            self.stale.extend(self.invoices.slot(invoice));
+        }
+    }
+
+    fn unlink_payment(&mut self, slot: Slot, old: &Payment) {
+        self.payments_by_client.remove(old.client, slot);
+        for invoice in allocated(old) {
+            self.payments_by_invoice.remove(invoice, slot);
+            self.stale.extend(self.invoices.slot(invoice));
+        }
+    }
+
+    fn forget_alert_note(&mut self, id: AlertNoteId) {
+        let Some(old) = self.alert_notes.get(id) else {
+            return;
+        };
+        if let Some(ids) = self.notes_by_alert.get_mut(&old.key) {
+            ids.retain(|each| *each != id);
+            if ids.is_empty() {
+                self.notes_by_alert.remove(&old.key);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! The book checked against itself: every index must be what its records say.
+//! For tests and for the end of a load; a wrong index is a fault of the program, never of the data.
+
+use crate::app::book::Book;
+use crate::app::book::document_key::{keys_of, reference_keys_of};
+use crate::app::book::linking::allocated;
+use crate::app::book::postings::Postings;
+use crate::app::book::table::{Row, Slot, Table};
+use crate::app::entity::Entity;
+use crate::domain::ids::{Kind, RecordId};
+use std::collections::BTreeSet;
+use std::hash::Hash;
+
+impl Book {
+    /// What is wrong with the indexes, in English for whoever reads the failed test; empty when nothing is.
+    pub fn check(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        let own = self.own_number();
+        let invoices = || self.invoices.iter();
+        let compare = &mut faults;
+        same(
+            compare,
+            "contracts by client",
+            &self.contracts_by_client,
+            self.contracts
+                .iter()
+                .map(|(slot, contract)| (contract.client, slot)),
+        );
+        same(
+            compare,
+            "invoices by client",
+            &self.invoices_by_client,
+            invoices().map(|(slot, invoice)| (invoice.client, slot)),
+        );
+        same(
+            compare,
+            "invoices by contract",
+            &self.invoices_by_contract,
+            invoices().filter_map(|(slot, invoice)| Some((invoice.contract?, slot))),
+        );
+        same(
+            compare,
+            "payments by client",
+            &self.payments_by_client,
+            self.payments
+                .iter()
+                .map(|(slot, payment)| (payment.client, slot)),
+        );
+        same(
+            compare,
+            "payments by invoice",
+            &self.payments_by_invoice,
+            self.payments
+                .iter()
+                .flat_map(|(slot, payment)| allocated(payment).map(move |id| (id, slot))),
+        );
+        same(
+            compare,
+            "documents",
+            &self.documents,
+            invoices().flat_map(|(slot, invoice)| {
+                keys_of(invoice, own)
+                    .into_iter()
+                    .map(move |key| (key, slot))
+            }),
+        );
+        same(
+            compare,
+            "references",
+            &self.references,
+            invoices().flat_map(|(slot, invoice)| {
+                reference_keys_of(invoice, own)
+                    .into_iter()
+                    .map(move |key| (key, slot))
+            }),
+        );
+        for (slot, invoice) in self.invoices.iter() {
+            if self.standing_at(slot) != self.compute_standing(slot).as_ref() {
+                faults.push(format!("standing of invoice {} is stale", invoice.id));
+            }
+        }
+        self.check_names(&mut faults);
+        if !self.stale.is_empty() {
+            faults.push("standings wait to be refreshed".to_owned());
+        }
+        faults
+    }
+
+    fn check_names(&self, faults: &mut Vec<String>) {
+        let tax_ids: usize = self.clients_by_tax_id.values().map(Vec::len).sum();
+        let expected = self
+            .clients
+            .iter()
+            .filter(|(_, client)| client.tax_id.is_some());
+        if tax_ids != expected.count() {
+            faults.push(format!("clients by tax id has {tax_ids} entries"));
+        }
+        for (_, client) in self.clients.iter() {
+            let known = client
+                .tax_id
+                .as_ref()
+                .map(|id| (id.kind(), id.number().to_owned()));
+            let listed = known.is_none_or(|key| {
+                self.clients_by_tax_id
+                    .get(&key)
+                    .is_some_and(|ids| ids.contains(&client.id))
+            });
+            if !listed {
+                faults.push(format!("client {} is not under its tax id", client.id));
+            }
+        }
+        let notes: usize = self.notes_by_alert.values().map(Vec::len).sum();
+        if notes != self.alert_notes.len() {
+            faults.push(format!("notes by alert has {notes} entries"));
+        }
+    }
+
+    /// Every record's id, by kind in the order in which kinds refer to one another, then by id.
+    pub fn record_ids(&self) -> Vec<RecordId> {
+        Kind::ALL
+            .into_iter()
+            .flat_map(|kind| self.ids_of(kind))
+            .collect()
+    }
+
+    /// A copy of every record, in the order of [`Book::record_ids`].
+    pub fn entities(&self) -> impl Iterator<Item = Entity> {
+        self.record_ids()
+            .into_iter()
+            .filter_map(|record| self.entity(record))
+    }
+
+    fn ids_of(&self, kind: Kind) -> Vec<RecordId> {
+        match kind {
+            Kind::Company => self.company.iter().map(|_| RecordId::Company).collect(),
+            Kind::Person => ids(&self.people, RecordId::Person),
+            Kind::Client => ids(&self.clients, RecordId::Client),
+            Kind::Contract => ids(&self.contracts, RecordId::Contract),
+            Kind::Invoice => ids(&self.invoices, RecordId::Invoice),
+            Kind::Payment => ids(&self.payments, RecordId::Payment),
+            Kind::AlertNote => ids(&self.alert_notes, RecordId::AlertNote),
+        }
+    }
+}
+
+fn ids<V: Row>(table: &Table<V>, wrap: fn(V::Id) -> RecordId) -> Vec<RecordId> {
+    table
+        .sorted()
+        .into_iter()
+        .map(|row| wrap(row.id()))
+        .collect()
+}
+
+/// Compares an index with the postings that its records ask for, as sets: the order under a key means nothing.
+fn same<K: Copy + Ord + Hash>(
+    faults: &mut Vec<String>,
+    name: &str,
+    index: &Postings<K>,
+    expected: impl Iterator<Item = (K, Slot)>,
+) {
+    let mut found = BTreeSet::new();
+    let mut entries = 0;
+    for (key, slots) in index.iter() {
+        entries += slots.len();
+        found.extend(slots.iter().map(|slot| (key, *slot)));
+    }
+    if entries != found.len() {
+        faults.push(format!("{name} has an entry twice"));
+    }
+    if found != expected.collect() {
+        faults.push(format!("{name} differs from the records"));
+    }
+}

@@ -1,0 +1,113 @@
+//! How documents are told apart and how notes find the document they correct.
+//! Keys are hashes: whoever looks one up compares the documents themselves.
+
+use crate::app::book::table::IdHasher;
+use crate::domain::invoice::{DocumentType, Invoice};
+use std::hash::Hasher;
+
+/// A number in the form in which it is compared: upper case, no spaces, no zeros before the consecutive,
+/// no hyphen after a prefix of letters. `fe-01204` and `FE1204` are one number; so are `F001-00000007` and `F001-7`.
+pub fn canonical_number(number: &str) -> String {
+    let clean: String = number
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .flat_map(char::to_uppercase)
+        .collect();
+    let prefix = clean.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let digits = clean.get(prefix.len()..).unwrap_or_default();
+    let consecutive = match digits.trim_start_matches('0') {
+        "" if !digits.is_empty() => "0",
+        rest => rest,
+    };
+    let bare = prefix.strip_suffix('-').unwrap_or(prefix);
+    let prefix = if bare.ends_with(char::is_alphabetic) && !consecutive.is_empty() {
+        bare
+    } else {
+        prefix
+    };
+    format!("{prefix}{consecutive}")
+}
+
+/// Who issued the document: the number of its supplier, or `own` when it names none.
+pub fn issuer_of<'a>(invoice: &'a Invoice, own: &'a str) -> &'a str {
+    match &invoice.content.supplier {
+        Some(supplier) => &supplier.id_number,
+        None => own,
+    }
+}
+
+/// Key of the document with that number among its issuer's.
+pub fn number_key(issuer: &str, number: &str) -> u64 {
+    key(1, issuer, &canonical_number(number))
+}
+
+/// Key of the document with that CUFE or CUDE.
+pub fn fiscal_key(code: &str) -> u64 {
+    key(2, "", &code.to_ascii_lowercase())
+}
+
+/// The keys under which an issued document is found.
+pub fn keys_of(invoice: &Invoice, own: &str) -> Vec<u64> {
+    let Some(issuance) = invoice.issuance() else {
+        return Vec::new();
+    };
+    let mut keys = vec![number_key(issuer_of(invoice, own), issuance.number())];
+    if !issuance.fiscal_code().is_empty() {
+        keys.push(fiscal_key(issuance.fiscal_code()));
+    }
+    keys
+}
+
+/// The keys that an issued note points to; empty for an invoice, whose references correct nothing.
+pub fn reference_keys_of(invoice: &Invoice, own: &str) -> Vec<u64> {
+    if invoice.content.document_type == DocumentType::Invoice || invoice.issuance().is_none() {
+        return Vec::new();
+    }
+    let issuer = issuer_of(invoice, own);
+    let mut keys = Vec::new();
+    for reference in &invoice.content.references {
+        if !reference.number.is_empty() {
+            keys.push(number_key(issuer, &reference.number));
+        }
+        if !reference.fiscal_code.is_empty() {
+            keys.push(fiscal_key(&reference.fiscal_code));
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+fn key(space: u64, issuer: &str, text: &str) -> u64 {
+    let mut hasher = IdHasher::default();
+    hasher.write_u64(space);
+    hasher.write(issuer.as_bytes());
+    hasher.write_u64(issuer.len() as u64);
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::canonical_number;
+
+    #[test]
+    fn numbers_written_differently_are_one() {
+        for (left, right) in [
+            ("fe-01204", "FE1204"),
+            ("F001-00000007", "F001-7"),
+            (" SETP 990000001", "SETP990000001"),
+            ("00012", "12"),
+            ("FE-0", "FE000"),
+        ] {
+            assert_eq!(canonical_number(left), canonical_number(right));
+        }
+    }
+
+    #[test]
+    fn numbers_of_two_series_stay_apart() {
+        for (left, right) in [("F001-1", "F0011"), ("F001-1", "F002-1"), ("FE-", "FE")] {
+            assert_ne!(canonical_number(left), canonical_number(right));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Everything that can change the book, as one enum and one dispatcher.
+//! A command is decided here and carried out by nobody here: it returns the changes.
+
+pub mod alert_notes;
+pub mod clients;
+pub mod company;
+pub mod contracts;
+pub mod import_clients;
+pub mod import_contracts;
+pub mod import_invoices;
+pub mod invoices;
+pub mod payments;
+pub mod people;
+pub mod records;
+
+use crate::app::book::Book;
+use crate::app::command::import_clients::{ClientRow, Existing};
+use crate::app::command::import_contracts::ContractRow;
+use crate::app::command::import_invoices::IncomingDocument;
+use crate::app::command_error::CommandError;
+use crate::app::context::Context;
+use crate::app::entity::{Change, Entity};
+use crate::app::event::Event;
+use crate::app::undo::UndoStep;
+use crate::domain::alert::AlertKey;
+use crate::domain::client::Client;
+use crate::domain::company::Company;
+use crate::domain::contract::Contract;
+use crate::domain::ids::{ClientId, ContractId, InvoiceId, PaymentId, PersonId, RecordId};
+use crate::domain::payment::Payment;
+use crate::domain::person::Person;
+use chrono::NaiveDate;
+
+/// What a person wants done. A record is created when its id is not in the book.
+///
+/// `seen` is [`Book::version`] when the person started from the record: a save is refused when the record
+/// changed after it, so that two tabs cannot undo each other's work unseen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    SaveCompany {
+        company: Box<Company>,
+        seen: u64,
+    },
+    SavePerson {
+        person: Box<Person>,
+        seen: u64,
+    },
+    /// Refused for who is responsible for contracts: such a person is made inactive instead.
+    RemovePerson {
+        id: PersonId,
+    },
+    SaveClient {
+        client: Box<Client>,
+        seen: u64,
+    },
+    /// Refused when contracts, invoices or payments name the client.
+    RemoveClient {
+        id: ClientId,
+    },
+    ImportClients {
+        rows: Vec<ClientRow>,
+        existing: Existing,
+    },
+    SaveContract {
+        contract: Box<Contract>,
+        seen: u64,
+    },
+    /// Refused when invoices bill it.
+    RemoveContract {
+        id: ContractId,
+    },
+    ImportContracts {
+        rows: Vec<ContractRow>,
+    },
+    /// Documents already read and checked. Brings the clients they name; skips what the book has.
+    ImportInvoices {
+        documents: Vec<IncomingDocument>,
+    },
+    /// Says which contract a document bills.
+    LinkInvoice {
+        id: InvoiceId,
+        contract: Option<ContractId>,
+    },
+    /// Takes drafts or imported documents out; refused when payments or notes outside the list depend on them.
+    RemoveInvoices {
+        ids: Vec<InvoiceId>,
+    },
+    RecordPayment {
+        payment: Box<Payment>,
+        seen: u64,
+    },
+    RemovePayment {
+        id: PaymentId,
+    },
+    SnoozeAlert {
+        key: AlertKey,
+        until: NaiveDate,
+        reason: String,
+    },
+    DismissAlert {
+        key: AlertKey,
+        reason: String,
+    },
+    /// Shows a snoozed or dismissed alert again.
+    WakeAlert {
+        key: AlertKey,
+    },
+    /// Puts an earlier version of a record, as found in its history, in place of the current one.
+    RestoreVersion {
+        entity: Entity,
+    },
+    /// Fills an empty book with the fictional company.
+    LoadExample {
+        entities: Vec<Entity>,
+    },
+    /// Takes every record of the fictional company out.
+    ClearExample,
+    /// Records of a file made by hand or by another program: new ones enter, different ones replace.
+    ApplyRecords {
+        entities: Vec<Entity>,
+    },
+    Undo {
+        step: Box<UndoStep>,
+    },
+}
+
+/// What a command wants written, and what it amounts to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    pub changes: Vec<Change>,
+    pub event: Event,
+}
+
+/// Decides a command against the book as it is. Nothing is changed: the caller writes the changes,
+/// then applies them.
+///
+/// # Errors
+/// The reason why the command cannot be carried out.
+pub fn execute(
+    book: &Book,
+    context: &mut Context,
+    command: Command,
+) -> Result<Outcome, CommandError> {
+    match command {
+        Command::SaveCompany { company, seen } => company::save(book, *company, seen),
+        Command::SavePerson { person, seen } => people::save(book, *person, seen),
+        Command::RemovePerson { id } => people::remove(book, id),
+        Command::SaveClient { client, seen } => clients::save(book, *client, seen),
+        Command::RemoveClient { id } => clients::remove(book, id),
+        Command::ImportClients { rows, existing } => {
+            import_clients::import(book, context, rows, existing)
+        }
+        Command::SaveContract { contract, seen } => contracts::save(book, *contract, seen),
+        Command::RemoveContract { id } => contracts::remove(book, id),
+        Command::ImportContracts { rows } => import_contracts::import(book, context, rows),
+        Command::ImportInvoices { documents } => import_invoices::import(book, context, documents),
+        Command::LinkInvoice { id, contract } => invoices::link(book, id, contract),
+        Command::RemoveInvoices { ids } => invoices::remove(book, ids),
+        Command::RecordPayment { payment, seen } => payments::record(book, context, *payment, seen),
+        Command::RemovePayment { id } => payments::remove(book, id),
+        Command::SnoozeAlert { key, until, reason } => {
+            alert_notes::snooze(book, context, key, until, reason)
+        }
+        Command::DismissAlert { key, reason } => alert_notes::dismiss(book, context, key, reason),
+        Command::WakeAlert { key } => alert_notes::wake(book, &key),
+        Command::RestoreVersion { entity } => records::restore(book, entity),
+        Command::LoadExample { entities } => records::load_example(book, entities),
+        Command::ClearExample => records::clear_example(book),
+        Command::ApplyRecords { entities } => records::apply(book, entities),
+        Command::Undo { step } => step.outcome(book),
+    }
+}
+
+impl Outcome {
+    /// One record goes in.
+    pub fn put(entity: Entity, event: Event) -> Outcome {
+        Outcome {
+            changes: vec![Change::Put(entity)],
+            event,
+        }
+    }
+
+    /// One record goes out.
+    pub fn delete(record: RecordId, event: Event) -> Outcome {
+        Outcome {
+            changes: vec![Change::Delete(record)],
+            event,
+        }
+    }
+}
+
+/// Whether a record is as it was when the person started from it.
+///
+/// # Errors
+/// [`CommandError::ChangedMeanwhile`] when it changed after version `seen`.
+pub fn unchanged_since(book: &Book, record: RecordId, seen: u64) -> Result<(), CommandError> {
+    if book.changed_at(record) > seen {
+        return Err(CommandError::ChangedMeanwhile(record));
+    }
+    Ok(())
+}

@@ -1,0 +1,45 @@
+//! Commands on the people of the company.
+//! Who appears in history or answers for contracts stays; leaving is being made inactive.
+
+use crate::app::book::Book;
+use crate::app::command::{Outcome, unchanged_since};
+use crate::app::command_error::CommandError;
+use crate::app::entity::Entity;
+use crate::app::event::Event;
+use crate::domain::ids::{PersonId, RecordId};
+use crate::domain::person::Person;
+
+/// # Errors
+/// Without a name.
+pub fn save(book: &Book, person: Person, seen: u64) -> Result<Outcome, CommandError> {
+    let record = RecordId::Person(person.id);
+    unchanged_since(book, record, seen)?;
+    if person.name.trim().is_empty() {
+        return Err(CommandError::NameMissing);
+    }
+    let event = Event::PersonSaved {
+        id: person.id,
+        name: person.name.clone(),
+        created: !book.contains(record),
+    };
+    Ok(Outcome::put(Entity::Person(Box::new(person)), event))
+}
+
+/// # Errors
+/// When the person answers for contracts.
+pub fn remove(book: &Book, id: PersonId) -> Result<Outcome, CommandError> {
+    let record = RecordId::Person(id);
+    let person = book.person(id).ok_or(CommandError::NotFound(record))?;
+    let contracts = book
+        .contracts()
+        .iter()
+        .filter(|(_, contract)| contract.owner == Some(id))
+        .count();
+    if contracts > 0 {
+        return Err(CommandError::PersonInUse { contracts });
+    }
+    let event = Event::PersonRemoved {
+        name: person.name.clone(),
+    };
+    Ok(Outcome::delete(record, event))
+}
