@@ -7,5 +7,6 @@ pub mod command_error;
 pub mod context;
 pub mod entity;
 pub mod event;
+pub mod example;
 pub mod undo;
 pub mod words_of;

@@ -1,0 +1,111 @@
+//! The example company itself and the people who work in it.
+
+use crate::app::example::random::Random;
+use crate::app::example::{Plan, id};
+use crate::domain::company::{Company, NumberingRange};
+use crate::domain::country::Country;
+use crate::domain::ids::PersonId;
+use crate::domain::person::Person;
+use crate::domain::tax_id::{TaxId, TaxIdKind, ruc_check_digit};
+use chrono::Months;
+
+/// First consecutive of invoices.
+pub(super) const FIRST_NUMBER: u64 = 1001;
+
+/// Prefix of the numbers of invoices: letters and digits only, as DIAN and SUNAT ask.
+pub(super) fn invoice_prefix(country: Country) -> &'static str {
+    match country {
+        Country::Colombia => "FE",
+        Country::Peru => "F001-",
+    }
+}
+
+/// `invoices` is how many numbers the range must hold.
+pub(super) fn company(plan: &Plan, invoices: usize) -> Company {
+    let (name, host, city, address) = match plan.country {
+        Country::Colombia => (
+            "Puente Andino Servicios S.A.S.",
+            "puenteandino.example",
+            "Bogotá, D.C.",
+            "Calle 93 # 14-27, piso 6",
+        ),
+        Country::Peru => (
+            "Puente Andino Servicios S.A.C.",
+            "puenteandino.example",
+            "Lima",
+            "Av. El Mirador 1240, piso 6",
+        ),
+    };
+    Company {
+        name: name.to_owned(),
+        country: plan.country,
+        tax_id: tax_id(plan.country, 0),
+        currency: plan.currency(),
+        address: address.to_owned(),
+        city: city.to_owned(),
+        email: format!("facturacion@{host}"),
+        days_off: Vec::new(),
+        alert_leads: Vec::new(),
+        backup_days_max: 7,
+        numbering: numbering(plan, invoices),
+        software_pin: String::new(),
+        example: true,
+    }
+}
+
+/// Colombia authorises ranges; Peru has series and no range.
+fn numbering(plan: &Plan, invoices: usize) -> Vec<NumberingRange> {
+    if plan.country == Country::Peru {
+        return Vec::new();
+    }
+    let invoices = u64::try_from(invoices).unwrap_or(0);
+    let room = invoices + invoices / 100 + 4_000;
+    vec![NumberingRange {
+        resolution: "18760000099999".to_owned(),
+        prefix: invoice_prefix(plan.country).to_owned(),
+        from: FIRST_NUMBER,
+        to: (FIRST_NUMBER + room).next_multiple_of(1_000),
+        valid_from: plan.first_month(),
+        valid_to: plan
+            .today
+            .checked_add_months(Months::new(8))
+            .unwrap_or(plan.today),
+        technical_key: String::new(),
+    }]
+}
+
+/// Five people who share the work.
+pub(super) fn people(plan: &Plan) -> Vec<Person> {
+    let mut random = Random::for_part(plan.seed, 1);
+    [
+        ("Marcela Duarte Peña", "Auxiliar de facturación", "MD"),
+        ("Hernán Beltrán Acosta", "Coordinador de cartera", "HB"),
+        ("Adriana Quispe Rojas", "Ejecutiva de cuenta", "AQ"),
+        ("Rodrigo Ospina Mejía", "Director comercial", "RO"),
+        ("Beatriz Salazar Ríos", "Abogada de contratos", "BS"),
+    ]
+    .into_iter()
+    .map(|(name, role, initials)| Person {
+        id: PersonId(id(plan.first_month(), &mut random)),
+        name: name.to_owned(),
+        role: role.to_owned(),
+        initials: initials.to_owned(),
+        email: format!("{}@puenteandino.example", initials.to_lowercase()),
+        active: true,
+    })
+    .collect()
+}
+
+/// A valid number for the firm number `index`, from ranges not given out: NIT 98x million, RUC 209x.
+pub(super) fn tax_id(country: Country, index: u64) -> Option<TaxId> {
+    // 7,919 has no factor in common with ten million: numbers look mixed and never repeat within it.
+    let serial = index.wrapping_mul(7_919).wrapping_add(2_614_803) % 10_000_000;
+    match country {
+        Country::Colombia => TaxId::from_parts(TaxIdKind::Nit, &format!("98{serial:07}")).ok(),
+        Country::Peru => {
+            let stem = format!("209{serial:07}");
+            let digit = ruc_check_digit(&stem)?;
+            TaxId::from_parts(TaxIdKind::Ruc, &format!("{stem}{digit}")).ok()
+        }
+    }
+}
