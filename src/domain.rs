@@ -3,6 +3,7 @@
 
 pub mod alert;
 pub mod calendar;
+pub mod check;
 pub mod client;
 pub mod company;
 pub mod contract;

@@ -1,4 +1,6 @@
 //! Other people's formats: bytes in, records and findings out, and back.
 //! Decides nothing about the business and touches no storage.
 
+pub mod encoding;
 pub mod ical;
+pub mod ubl;

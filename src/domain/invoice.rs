@@ -113,7 +113,7 @@ pub struct Detraction {
     pub account: String,
 }
 
-/// A party as the document names it.
+/// A party as the document names it. The default names nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Party {
     pub id_kind: TaxIdKind,
@@ -131,6 +131,23 @@ pub struct Party {
     pub email: String,
     /// DIAN TaxLevelCode, parts separated by semicolons.
     pub responsibilities: String,
+}
+
+impl Default for Party {
+    fn default() -> Party {
+        Party {
+            id_kind: TaxIdKind::Other,
+            id_code: String::new(),
+            id_number: String::new(),
+            check_digit: String::new(),
+            name: String::new(),
+            address: String::new(),
+            city: String::new(),
+            country_code: String::new(),
+            email: String::new(),
+            responsibilities: String::new(),
+        }
+    }
 }
 
 /// One line.

@@ -1,1 +1,3 @@
 //! Everything above the rules and below the browser, in one binary.
+
+mod samples;
