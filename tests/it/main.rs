@@ -1,3 +1,4 @@
 //! Everything above the rules and below the browser, in one binary.
 
+mod contrast;
 mod samples;

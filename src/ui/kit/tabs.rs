@@ -1,0 +1,47 @@
+//! Views of the same thing, each with its own address.
+//! Links, not `role=tab`: back, reload and sharing work, and the screen decides what each shows.
+
+use leptos::prelude::*;
+
+/// One view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tab {
+    /// Where it is.
+    pub href: String,
+    /// What it shows.
+    pub label: String,
+    /// How many things are there, already written; none when counting says nothing.
+    pub count: Option<String>,
+    /// Whether it is the one shown now.
+    pub current: bool,
+}
+
+/// The views of one thing.
+#[component]
+pub fn Tabs(
+    /// Names the set for assistive technology: "Contrato 2025-014".
+    #[prop(into)]
+    label: Signal<String>,
+    /// The views, in order.
+    #[prop(into)]
+    tabs: Signal<Vec<Tab>>,
+) -> impl IntoView {
+    view! {
+        <nav class="tabs" aria-label=move || label.get()>
+            <ul class="tabs__list" role="list">
+                {move || tabs.get().into_iter().map(tab_view).collect_view()}
+            </ul>
+        </nav>
+    }
+}
+
+fn tab_view(tab: Tab) -> impl IntoView {
+    view! {
+        <li>
+            <a class="tabs__link" href=tab.href aria-current=tab.current.then_some("page")>
+                {tab.label}
+                {tab.count.map(|count| view! { <span class="tabs__count">{count}</span> })}
+            </a>
+        </li>
+    }
+}
