@@ -98,8 +98,8 @@ pub(super) fn people(plan: &Plan) -> Vec<Person> {
 
 /// A valid number for the firm number `index`, from ranges not given out: NIT 98x million, RUC 209x.
 pub(super) fn tax_id(country: Country, index: u64) -> Option<TaxId> {
-    // 7,919 has no factor in common with ten million: numbers look mixed and never repeat within it.
-    let serial = index.wrapping_mul(7_919).wrapping_add(2_614_803) % 10_000_000;
+    // The factor has none in common with ten million: numbers look mixed and do not repeat within it.
+    let serial = index.wrapping_mul(6_180_339).wrapping_add(2_614_803) % 10_000_000;
     match country {
         Country::Colombia => TaxId::from_parts(TaxIdKind::Nit, &format!("98{serial:07}")).ok(),
         Country::Peru => {

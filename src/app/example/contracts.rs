@@ -126,14 +126,16 @@ struct Term {
 
 /// Where the contract stands today goes by its place in the list, so that every situation appears.
 fn term(today: NaiveDate, index: usize, random: &mut Random) -> Term {
-    let months = random.pick(&[12, 12, 24, 36]);
+    let months = random.pick(&[12, 24, 24, 36]);
     let days_left = match index % 20 {
         3 => random.between(5, 20),
         7 | 11 => random.between(21, 58),
         5 => -random.between(2, 14),
         9 | 17 => -random.between(45, 280),
         13 | 19 => return open_term(today, months, random),
-        _ => random.between(62, 700),
+        // Just signed, starts next month.
+        15 => i64::from(months) * 30 + random.between(12, 40),
+        _ => random.between(62, i64::from(months) * 30 - 40),
     };
     let end = shifted(today, days_left);
     let start = end

@@ -187,11 +187,8 @@ pub(super) fn segment(index: usize) -> Segment {
 pub(super) fn company(country: Country, index: usize) -> (String, String) {
     let kind = item(segment(index).kinds, index / SEGMENTS.len());
     let first_words = SEGMENTS.len() * 3;
-    // 7 has no factor in common with the number of roots: each comes once before any comes again.
-    let root = item(
-        &ROOTS,
-        (index / first_words) * 7 + (index % first_words) * 5,
-    );
+    // Runs through all roots in 40 firms, and through all pairs of first word and root in 960.
+    let root = item(&ROOTS, index * 3 + index / 120);
     let lap = index / (first_words * ROOTS.len());
     let suffixes = match country {
         Country::Colombia => &SUFFIXES_CO,

@@ -6,6 +6,7 @@
 )]
 
 use super::*;
+use crate::app::book::Book;
 use crate::app::example::billing::Fault;
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
@@ -275,7 +276,7 @@ fn the_measured_set_has_the_sizes_asked_for() {
 }
 
 #[test]
-fn a_large_set_is_made_in_reasonable_time() {
+fn so_does_one_ten_times_larger() {
     let parts = parts(generate(&Plan::bench(100_000)));
     assert_eq!(
         (parts.invoices.len(), parts.payments.len()),
@@ -308,5 +309,29 @@ proptest! {
         let today = if last { NaiveDate::MAX } else { NaiveDate::MIN };
         let plan = Plan { seed, ..Plan::example(today, Country::Colombia) };
         prop_assert!(generate(&plan).len() > 100);
+    }
+}
+
+#[test]
+fn the_book_takes_the_example_and_finds_nothing_broken() {
+    for country in Country::ALL {
+        let entities = generate(&Plan::example(today(), country));
+        let count = entities.len();
+        let mut book = Book::new();
+        book.load(entities);
+        assert_eq!(book.record_ids().len(), count);
+        assert_eq!(book.check(), Vec::<String>::new());
+        for (slot, invoice) in book.invoices().iter() {
+            let standing = book.standing_at(slot).unwrap();
+            assert!(standing.balance() >= Decimal::ZERO, "{}", invoice.number());
+        }
+        let notes = book.invoices().iter().map(|(_, invoice)| invoice);
+        let notes = notes.filter(|i| i.content.document_type == DocumentType::CreditNote);
+        for note in notes {
+            let corrected = book.corrected_by(note.id);
+            assert_eq!(corrected.len(), 1, "{} voids one invoice", note.number());
+            let left = book.standing(corrected[0].id).unwrap().balance();
+            assert_eq!(left, Decimal::ZERO);
+        }
     }
 }
