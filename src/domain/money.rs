@@ -84,6 +84,12 @@ pub enum MoneyError {
     CurrencyMismatch(Currency, Currency),
     #[error("the amount is too large")]
     TooLarge,
+    /// The amount to divide has more decimals than its parts may have.
+    #[error("the amount has more than {0} decimals")]
+    TooPrecise(u32),
+    /// There is nothing to divide by: no weight above zero, or one below it.
+    #[error("the weights do not divide anything")]
+    Weights,
 }
 
 impl Money {
@@ -101,17 +107,44 @@ impl Money {
         if self.currency != other.currency {
             return Err(MoneyError::CurrencyMismatch(self.currency, other.currency));
         }
-        let amount = self
-            .amount
-            .checked_add(other.amount)
-            .ok_or(MoneyError::TooLarge)?;
-        Ok(Money::new(amount, self.currency))
+        let amount = self.amount.checked_add(other.amount);
+        // At 28 digits the decimal drops places instead of failing.
+        let places = self.amount.scale().max(other.amount.scale());
+        match amount {
+            Some(amount) if amount.scale() >= places => Ok(Money::new(amount, self.currency)),
+            _ => Err(MoneyError::TooLarge),
+        }
     }
 
     /// # Errors
     /// As [`Money::checked_add`].
     pub fn checked_sub(self, other: Money) -> Result<Money, MoneyError> {
         self.checked_add(Money::new(-other.amount, other.currency))
+    }
+
+    /// This many times, or this share of, the amount; not rounded.
+    ///
+    /// # Errors
+    /// [`MoneyError::TooLarge`] beyond 28 digits.
+    pub fn checked_mul(self, factor: Decimal) -> Result<Money, MoneyError> {
+        let amount = self
+            .amount
+            .checked_mul(factor)
+            .ok_or(MoneyError::TooLarge)?;
+        Ok(Money::new(amount, self.currency))
+    }
+
+    /// The sum of amounts that are all in `currency`.
+    ///
+    /// # Errors
+    /// As [`Money::checked_add`].
+    pub fn sum(
+        currency: Currency,
+        amounts: impl IntoIterator<Item = Money>,
+    ) -> Result<Money, MoneyError> {
+        amounts
+            .into_iter()
+            .try_fold(Money::zero(currency), Money::checked_add)
     }
 
     pub fn rounded(self, decimals: u32, rule: Rounding) -> Money {
@@ -129,30 +162,116 @@ pub fn round(amount: Decimal, decimals: u32, rule: Rounding) -> Decimal {
     amount.round_dp_with_strategy(decimals, strategy)
 }
 
+/// Decimals of the smallest unit of a currency (ISO 4217, amendment 176); 2 for a code that the table does not name.
+pub fn minor_units(currency: Currency) -> u32 {
+    match currency.code() {
+        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX"
+        | "UYI" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
+        "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
+        "CLF" | "UYW" => 4,
+        _ => 2,
+    }
+}
+
+/// Divides `total` in proportion to `weights` into parts of at most `decimals` places that add up to it exactly.
+/// No part is further than one smallest unit from its exact share; what is left over goes to the first parts,
+/// so that 100 in three is 33.34, 33.33, 33.33. A weight of zero gets nothing.
+///
+/// # Errors
+/// [`MoneyError::TooPrecise`] when `total` has more decimals than that, [`MoneyError::Weights`] when a weight is
+/// negative or none is above zero, [`MoneyError::TooLarge`] when amounts or weights do not fit in 28 digits.
+pub fn allocate(
+    total: Decimal,
+    weights: &[Decimal],
+    decimals: u32,
+) -> Result<Vec<Decimal>, MoneyError> {
+    if total.normalize().scale() > decimals {
+        return Err(MoneyError::TooPrecise(decimals));
+    }
+    let mut sums = Vec::with_capacity(weights.len());
+    let mut sum = Decimal::ZERO;
+    for weight in weights {
+        if *weight < Decimal::ZERO {
+            return Err(MoneyError::Weights);
+        }
+        sum = sum.checked_add(*weight).ok_or(MoneyError::TooLarge)?;
+        sums.push(sum);
+    }
+    if sum.is_zero() {
+        return Err(MoneyError::Weights);
+    }
+    // Counted in whole units of the last decimal, because a sum of decimals drops places at 28 digits.
+    let total_units = units(total, decimals).ok_or(MoneyError::TooLarge)?;
+    let mut given = 0i128;
+    let mut parts = Vec::with_capacity(weights.len());
+    for (weight, until_here) in weights.iter().zip(sums) {
+        // Each part ends where the exact share of all parts up to it, rounded, ends: the ends cannot lose anything.
+        let end = if weight.is_zero() {
+            given
+        } else if until_here == sum {
+            total_units
+        } else {
+            let end = share_until(total, until_here, sum, decimals);
+            units(end, decimals).ok_or(MoneyError::TooLarge)?
+        };
+        let part = end.checked_sub(given).ok_or(MoneyError::TooLarge)?;
+        let part = Decimal::try_from_i128_with_scale(part, decimals);
+        parts.push(part.map_err(|_| MoneyError::TooLarge)?);
+        given = end;
+    }
+    Ok(parts)
+}
+
+/// The amount in units of its `decimals`-th place, when it has no more places than that and fits.
+fn units(amount: Decimal, decimals: u32) -> Option<i128> {
+    let amount = amount.normalize();
+    let shift = decimals.checked_sub(amount.scale())?;
+    amount.mantissa().checked_mul(10i128.checked_pow(shift)?)
+}
+
+/// `total * until_here / sum`, away from zero to `decimals`, within `total`.
+fn share_until(total: Decimal, until_here: Decimal, sum: Decimal, decimals: u32) -> Decimal {
+    let multiplied_first = total
+        .checked_mul(sum)
+        .and_then(|_| total.checked_mul(until_here)?.checked_div(sum));
+    let exact = multiplied_first
+        .or_else(|| total.checked_mul(until_here.checked_div(sum)?))
+        .unwrap_or(total);
+    let rounded = exact.round_dp_with_strategy(decimals, RoundingStrategy::AwayFromZero);
+    if rounded.abs() > total.abs() {
+        total
+    } else {
+        rounded
+    }
+}
+
 /// The annex looks at two digits only: the first dropped one and the one after it.
 fn round_dian(amount: Decimal, decimals: u32) -> Decimal {
     let kept = amount.round_dp_with_strategy(decimals, RoundingStrategy::ToZero);
-    let next = digit(amount, decimals + 1);
-    let after = digit(amount, decimals + 2);
-    let up = next > 5 || (next == 5 && after % 2 == 1);
-    if up {
-        let step = Decimal::new(1, decimals);
-        if amount.is_sign_negative() {
-            kept - step
-        } else {
-            kept + step
-        }
-    } else {
-        kept
+    let next = digit(amount, decimals.saturating_add(1));
+    let after = digit(amount, decimals.saturating_add(2));
+    if next < 5 || (next == 5 && after % 2 == 0) {
+        return kept;
     }
+    let away = Decimal::try_new(1, decimals).and_then(|mut step| {
+        step.set_sign_negative(amount.is_sign_negative());
+        kept.checked_add(step)
+            .ok_or(rust_decimal::Error::ExceedsMaximumPossibleValue)
+    });
+    // A digit was dropped, so there is room for one more unit and this never falls back.
+    away.unwrap_or(kept)
 }
 
 /// The digit at `place` after the decimal point.
 fn digit(amount: Decimal, place: u32) -> u32 {
-    let scale = amount.scale();
-    if place > scale {
+    let Some(dropped) = amount.scale().checked_sub(place) else {
         return 0;
-    }
-    let digits = amount.mantissa().unsigned_abs() / 10u128.pow(scale - place);
+    };
+    let digits = 10u128
+        .checked_pow(dropped)
+        .map_or(0, |power| amount.mantissa().unsigned_abs() / power);
     u32::try_from(digits % 10).unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests;
