@@ -1,0 +1,149 @@
+//! The name of each thing that the business distinguishes, in both languages.
+//! One exhaustive match per enum, so that a new variant without its words does not compile.
+
+use crate::domain::alert::AlertKind;
+use crate::domain::client::ContactRole;
+use crate::domain::contract::Cover;
+use crate::domain::country::Country;
+use crate::domain::finding::Severity;
+use crate::domain::ids::Kind;
+use crate::domain::invoice::{DocumentType, PaymentForm, State};
+use crate::domain::money::Currency;
+use crate::domain::tax_id::TaxIdKind;
+use crate::domain::words::{Words, words};
+use crate::text::lang::Lang;
+
+pub fn contact_role(role: ContactRole) -> Words {
+    match role {
+        ContactRole::SystemsHead => words("Jefatura de sistemas", "Head of systems"),
+        ContactRole::FinanceManager => words("Gerencia financiera", "Finance manager"),
+        ContactRole::ChiefAccountant => words("Contaduría", "Chief accountant"),
+        ContactRole::Legal => words("Jurídica", "Legal"),
+        ContactRole::UserArea => words("Área usuaria", "User area"),
+        ContactRole::Other => words("Otro", "Other"),
+    }
+}
+
+pub fn cover(cover: Cover) -> Words {
+    match cover {
+        Cover::Performance => words("Cumplimiento", "Performance"),
+        Cover::ServiceQuality => words("Calidad del servicio", "Service quality"),
+        Cover::WagesAndBenefits => words(
+            "Salarios y prestaciones sociales",
+            "Wages and social benefits",
+        ),
+        Cover::CivilLiability => words(
+            "Responsabilidad civil extracontractual",
+            "Third-party liability",
+        ),
+        Cover::AdvancePayment => words("Buen manejo del anticipo", "Advance payment"),
+        Cover::BidBond => words("Seriedad de la oferta", "Bid bond"),
+        Cover::Other => words("Otro amparo", "Other cover"),
+    }
+}
+
+pub fn document_type(document: DocumentType) -> Words {
+    match document {
+        DocumentType::Invoice => words("Factura", "Invoice"),
+        DocumentType::CreditNote => words("Nota crédito", "Credit note"),
+        DocumentType::DebitNote => words("Nota débito", "Debit note"),
+    }
+}
+
+pub fn invoice_state(state: &State) -> Words {
+    match state {
+        State::Draft => words("Borrador", "Draft"),
+        State::Issued(_) => words("Emitida", "Issued"),
+    }
+}
+
+pub fn payment_form(form: PaymentForm) -> Words {
+    match form {
+        PaymentForm::Unknown => words("Sin indicar", "Not stated"),
+        PaymentForm::Cash => words("Contado", "Cash"),
+        PaymentForm::Credit => words("Crédito", "Credit"),
+    }
+}
+
+/// As a list of choices shows it: the initials and what they mean.
+pub fn tax_id_kind(kind: TaxIdKind) -> Words {
+    match kind {
+        TaxIdKind::Nit => words("NIT", "NIT (Colombian tax number)"),
+        TaxIdKind::Cc => words("Cédula de ciudadanía", "Cédula (Colombian citizen card)"),
+        TaxIdKind::Ce => words("Cédula o carné de extranjería", "Foreign resident card"),
+        TaxIdKind::Ruc => words("RUC", "RUC (Peruvian tax number)"),
+        TaxIdKind::Dni => words("DNI", "DNI (Peruvian identity card)"),
+        TaxIdKind::Passport => words("Pasaporte", "Passport"),
+        TaxIdKind::Other => words("Otro documento", "Other document"),
+    }
+}
+
+/// As it stands before a number: "NIT 900.123.456-8".
+pub fn tax_id_initials(kind: TaxIdKind) -> Words {
+    match kind {
+        TaxIdKind::Nit => words("NIT", "NIT"),
+        TaxIdKind::Cc => words("C.C.", "C.C."),
+        TaxIdKind::Ce => words("C.E.", "C.E."),
+        TaxIdKind::Ruc => words("RUC", "RUC"),
+        TaxIdKind::Dni => words("DNI", "DNI"),
+        TaxIdKind::Passport => words("Pasaporte", "Passport"),
+        TaxIdKind::Other => words("Documento", "Document"),
+    }
+}
+
+/// What a finding of that severity does to the document.
+pub fn severity(severity: Severity) -> Words {
+    match severity {
+        Severity::Note => words("Para saber", "For information"),
+        Severity::Warning => words("Pide un motivo", "Needs a reason"),
+        Severity::Error => words("Impide emitir", "Blocks issuing"),
+    }
+}
+
+/// As a setting names it; what one alert says is in `domain::alert`.
+pub fn alert_kind(kind: AlertKind) -> Words {
+    match kind {
+        AlertKind::ContractEnd => words("Fin de contrato", "Contract end"),
+        AlertKind::PolicyExpiry => words("Vencimiento de póliza", "Policy expiry"),
+        AlertKind::InvoiceOverdue => {
+            words("Factura por vencer o vencida", "Invoice due or overdue")
+        }
+        AlertKind::InvoiceWithErrors => words("Factura con errores", "Invoice with errors"),
+        AlertKind::BackupTooOld => words("Respaldo atrasado", "Backup too old"),
+    }
+}
+
+/// A kind of record, in the singular.
+pub fn kind(kind: Kind) -> Words {
+    match kind {
+        Kind::Company => words("Empresa", "Company"),
+        Kind::Person => words("Persona", "Person"),
+        Kind::Client => words("Cliente", "Client"),
+        Kind::Contract => words("Contrato", "Contract"),
+        Kind::Invoice => words("Factura", "Invoice"),
+        Kind::Payment => words("Pago", "Payment"),
+        Kind::AlertNote => words("Decisión sobre un aviso", "Decision on an alert"),
+    }
+}
+
+pub fn country(country: Country) -> Words {
+    match country {
+        Country::Colombia => words("Colombia", "Colombia"),
+        Country::Peru => words("Perú", "Peru"),
+    }
+}
+
+/// The name of a currency, or its code when it is not one of those offered.
+pub fn currency(currency: Currency, lang: Lang) -> String {
+    let name = match currency {
+        Currency::COP => words("Peso colombiano", "Colombian peso"),
+        Currency::PEN => words("Sol", "Peruvian sol"),
+        Currency::USD => words("Dólar estadounidense", "US dollar"),
+        Currency::EUR => words("Euro", "Euro"),
+        _ => return currency.code().to_owned(),
+    };
+    name.in_lang(lang).to_owned()
+}
+
+#[cfg(test)]
+mod tests;
