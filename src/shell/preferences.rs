@@ -1,0 +1,99 @@
+//! What this device remembers outside the journal: language, theme, who uses it, and when it last made a backup.
+//! Not business data: losing it costs a few clicks, so it lives in localStorage.
+
+use crate::domain::ids::PersonId;
+use crate::text::lang::Lang;
+use chrono::NaiveDate;
+use gloo_storage::{LocalStorage, Storage};
+use serde::{Deserialize, Serialize};
+
+const KEY: &str = "vigia.preferences";
+
+/// Settings of one device.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// `es` or `en`.
+    pub language: String,
+    pub theme: Theme,
+    /// Who works on this device; named as the author of every change.
+    pub person: Option<PersonId>,
+    /// Hour of the day (0–23) from which the daily digest may be notified; absent when it is off.
+    pub digest_hour: Option<u8>,
+    /// Whether notifications may name clients and amounts, which show on a locked screen.
+    pub details_in_notifications: bool,
+    pub last_digest: Option<NaiveDate>,
+    pub last_backup: Option<BackupMark>,
+    /// First day the app was used here: a backup is due counting from it when none was made.
+    pub first_used: Option<NaiveDate>,
+}
+
+/// The last backup made from this device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackupMark {
+    pub on: NaiveDate,
+    /// Revisions it held: how much would be missing if it were restored now, and the base of the shrink guard.
+    pub revisions: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    System,
+    Light,
+    Dark,
+}
+
+impl Default for Preferences {
+    fn default() -> Preferences {
+        Preferences {
+            language: String::new(),
+            theme: Theme::System,
+            person: None,
+            digest_hour: Some(8),
+            details_in_notifications: false,
+            last_digest: None,
+            last_backup: None,
+            first_used: None,
+        }
+    }
+}
+
+impl Preferences {
+    /// Reads them; anything unreadable counts as not set.
+    pub fn load() -> Preferences {
+        LocalStorage::get(KEY).unwrap_or_default()
+    }
+
+    /// Keeps them. A browser that refuses localStorage only forgets the choices.
+    pub fn save(&self) {
+        let _ = LocalStorage::set(KEY, self);
+    }
+
+    /// The chosen language, or Spanish unless the browser asks for English.
+    pub fn lang(&self) -> Lang {
+        match self.language.as_str() {
+            "en" => Lang::En,
+            "es" => Lang::Es,
+            _ => {
+                let asked = web_sys::window().and_then(|window| window.navigator().language());
+                match asked {
+                    Some(tag) if tag.starts_with("en") => Lang::En,
+                    _ => Lang::Es,
+                }
+            }
+        }
+    }
+}
+
+/// Shows the theme: an attribute on `<html>` that the tokens read; none follows the system.
+pub fn show_theme(theme: Theme) {
+    let Some(root) = web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element()) else {
+        return;
+    };
+    let _ = match theme {
+        Theme::System => root.remove_attribute("data-theme"),
+        Theme::Light => root.set_attribute("data-theme", "light"),
+        Theme::Dark => root.set_attribute("data-theme", "dark"),
+    };
+}
