@@ -1,1 +1,181 @@
-//! route
+//! Every place in the app, and the path that names it.
+//! The path is relative to where the app is hosted; the shell adds and removes that base.
+
+use crate::domain::ids::{ClientId, ContractId, InvoiceId, Kind, RecordId};
+
+/// A place in the app. Filters of a list are in the query string, read by the list's own filter type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Route {
+    Today,
+    Clients,
+    ClientNew,
+    ClientImport,
+    Client(ClientId),
+    ClientEdit(ClientId),
+    Contracts,
+    ContractNew,
+    ContractImport,
+    Contract(ContractId),
+    ContractEdit(ContractId),
+    Invoices,
+    InvoiceImport,
+    Invoice(InvoiceId),
+    Settings(SettingsTab),
+    Conflicts,
+    History(RecordId),
+    NotFound,
+}
+
+/// A part of the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SettingsTab {
+    Company,
+    People,
+    Alerts,
+    Backup,
+    Storage,
+    Integrity,
+    Appearance,
+}
+
+impl SettingsTab {
+    pub const ALL: [SettingsTab; 7] = [
+        SettingsTab::Company,
+        SettingsTab::People,
+        SettingsTab::Alerts,
+        SettingsTab::Backup,
+        SettingsTab::Storage,
+        SettingsTab::Integrity,
+        SettingsTab::Appearance,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            SettingsTab::Company => "empresa",
+            SettingsTab::People => "personas",
+            SettingsTab::Alerts => "alertas",
+            SettingsTab::Backup => "respaldo",
+            SettingsTab::Storage => "almacenamiento",
+            SettingsTab::Integrity => "integridad",
+            SettingsTab::Appearance => "apariencia",
+        }
+    }
+}
+
+impl Route {
+    /// The path from the root of the app.
+    pub fn path(self) -> String {
+        match self {
+            Route::Today => "/".to_owned(),
+            Route::Clients => "/clientes".to_owned(),
+            Route::ClientNew => "/clientes/nuevo".to_owned(),
+            Route::ClientImport => "/clientes/importar".to_owned(),
+            Route::Client(id) => format!("/clientes/{id}"),
+            Route::ClientEdit(id) => format!("/clientes/{id}/editar"),
+            Route::Contracts => "/contratos".to_owned(),
+            Route::ContractNew => "/contratos/nuevo".to_owned(),
+            Route::ContractImport => "/contratos/importar".to_owned(),
+            Route::Contract(id) => format!("/contratos/{id}"),
+            Route::ContractEdit(id) => format!("/contratos/{id}/editar"),
+            Route::Invoices => "/facturas".to_owned(),
+            Route::InvoiceImport => "/facturas/importar".to_owned(),
+            Route::Invoice(id) => format!("/facturas/{id}"),
+            Route::Settings(tab) => format!("/ajustes/{}", tab.name()),
+            Route::Conflicts => "/conflictos".to_owned(),
+            Route::History(record) => {
+                format!("/historia/{}/{}", record.kind().name(), record.uuid())
+            }
+            Route::NotFound => "/no-existe".to_owned(),
+        }
+    }
+
+    /// The place that a path names; anything else is [`Route::NotFound`].
+    pub fn parse(path: &str) -> Route {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] => Some(Route::Today),
+            ["clientes"] => Some(Route::Clients),
+            ["clientes", "nuevo"] => Some(Route::ClientNew),
+            ["clientes", "importar"] => Some(Route::ClientImport),
+            ["clientes", id] => id.parse().ok().map(Route::Client),
+            ["clientes", id, "editar"] => id.parse().ok().map(Route::ClientEdit),
+            ["contratos"] => Some(Route::Contracts),
+            ["contratos", "nuevo"] => Some(Route::ContractNew),
+            ["contratos", "importar"] => Some(Route::ContractImport),
+            ["contratos", id] => id.parse().ok().map(Route::Contract),
+            ["contratos", id, "editar"] => id.parse().ok().map(Route::ContractEdit),
+            ["facturas"] => Some(Route::Invoices),
+            ["facturas", "importar"] => Some(Route::InvoiceImport),
+            ["facturas", id] => id.parse().ok().map(Route::Invoice),
+            ["ajustes"] => Some(Route::Settings(SettingsTab::Company)),
+            ["ajustes", name] => SettingsTab::ALL
+                .into_iter()
+                .find(|tab| tab.name() == *name)
+                .map(Route::Settings),
+            ["conflictos"] => Some(Route::Conflicts),
+            ["historia", kind, id] => Kind::from_name(kind)
+                .zip(id.parse().ok())
+                .map(|(kind, id)| Route::History(RecordId::new(kind, id))),
+            _ => None,
+        }
+        .unwrap_or(Route::NotFound)
+    }
+
+    /// Where a record is shown.
+    pub fn of_record(record: RecordId) -> Route {
+        match record {
+            RecordId::Company => Route::Settings(SettingsTab::Company),
+            RecordId::Person(_) => Route::Settings(SettingsTab::People),
+            RecordId::Client(id) => Route::Client(id),
+            RecordId::Contract(id) => Route::Contract(id),
+            RecordId::Invoice(id) => Route::Invoice(id),
+            RecordId::Payment(_) | RecordId::AlertNote(_) => Route::History(record),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn every_path_names_its_place() {
+        let id = Uuid::from_u128(7);
+        let mut places = vec![
+            Route::Today,
+            Route::Clients,
+            Route::ClientNew,
+            Route::ClientImport,
+            Route::Client(ClientId(id)),
+            Route::ClientEdit(ClientId(id)),
+            Route::Contracts,
+            Route::ContractNew,
+            Route::ContractImport,
+            Route::Contract(ContractId(id)),
+            Route::ContractEdit(ContractId(id)),
+            Route::Invoices,
+            Route::InvoiceImport,
+            Route::Invoice(InvoiceId(id)),
+            Route::Conflicts,
+            Route::History(RecordId::Company),
+            Route::NotFound,
+        ];
+        places.extend(SettingsTab::ALL.map(Route::Settings));
+        for place in places {
+            assert_eq!(Route::parse(&place.path()), place, "{}", place.path());
+        }
+    }
+
+    #[test]
+    fn an_unknown_path_is_no_place() {
+        for path in [
+            "/clientes/x",
+            "/ajustes/otra",
+            "/historia/client/7",
+            "/a/b/c",
+        ] {
+            assert_eq!(Route::parse(path), Route::NotFound, "{path}");
+        }
+    }
+}

@@ -78,7 +78,9 @@ fn every_pair_has_enough_contrast_in_both_themes() {
         for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
             let found = contrast(color(&tokens, front, theme), color(&tokens, back, theme));
             if found < least {
-                failures.push(format!("{name}: {front} on {back} is {found:.2}, needs {least}"));
+                failures.push(format!(
+                    "{name}: {front} on {back} is {found:.2}, needs {least}"
+                ));
             }
         }
     }
@@ -114,11 +116,20 @@ fn colours_are_written_only_in_the_tokens() {
 fn every_custom_property_that_is_used_is_defined() {
     let tokens = read_style("tokens.css");
     // Set by a component on its own element, or with a fallback beside each use.
-    let local = ["--columns", "--columns-medium", "--table-height", "--stack-gap", "--grid-min"];
+    let local = [
+        "--columns",
+        "--columns-medium",
+        "--table-height",
+        "--stack-gap",
+        "--grid-min",
+    ];
     for path in style_files(&style_root()) {
         let text = fs::read_to_string(&path).unwrap();
         for part in text.split("var(").skip(1) {
-            let name: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
+            let name: String = part
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '-')
+                .collect();
             let defined = tokens.contains(&format!("{name}:")) || local.contains(&name.as_str());
             assert!(defined, "{}: {name} is not defined", path.display());
         }
@@ -149,10 +160,15 @@ fn style_files(folder: &Path) -> Vec<std::path::PathBuf> {
 
 fn has_color_literal(line: &str) -> bool {
     let hex = line.match_indices('#').any(|(place, _)| {
-        let digits = line[place + 1..].chars().take_while(char::is_ascii_hexdigit).count();
+        let digits = line[place + 1..]
+            .chars()
+            .take_while(char::is_ascii_hexdigit)
+            .count();
         matches!(digits, 3 | 4 | 6 | 8)
     });
-    let functions = ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(", "color("];
+    let functions = [
+        "rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(", "color(",
+    ];
     hex || functions.iter().any(|function| line.contains(function))
 }
 
@@ -175,7 +191,10 @@ fn color(tokens: &BTreeMap<String, String>, role: &str, theme: Theme) -> [u8; 3]
 }
 
 fn resolve(tokens: &BTreeMap<String, String>, value: &str, theme: Theme) -> [u8; 3] {
-    if let Some(inner) = value.strip_prefix("light-dark(").and_then(|rest| rest.strip_suffix(')')) {
+    if let Some(inner) = value
+        .strip_prefix("light-dark(")
+        .and_then(|rest| rest.strip_suffix(')'))
+    {
         let (light, dark) = inner.split_once(',').unwrap();
         let side = match theme {
             Theme::Light => light,
@@ -183,11 +202,18 @@ fn resolve(tokens: &BTreeMap<String, String>, value: &str, theme: Theme) -> [u8;
         };
         return resolve(tokens, side.trim(), theme);
     }
-    if let Some(name) = value.strip_prefix("var(").and_then(|rest| rest.strip_suffix(')')) {
-        let value = tokens.get(name).unwrap_or_else(|| panic!("{name} is not defined"));
+    if let Some(name) = value
+        .strip_prefix("var(")
+        .and_then(|rest| rest.strip_suffix(')'))
+    {
+        let value = tokens
+            .get(name)
+            .unwrap_or_else(|| panic!("{name} is not defined"));
         return resolve(tokens, value, theme);
     }
-    let hex = value.strip_prefix('#').unwrap_or_else(|| panic!("{value} is not a colour"));
+    let hex = value
+        .strip_prefix('#')
+        .unwrap_or_else(|| panic!("{value} is not a colour"));
     assert_eq!(hex.len(), 6, "{value} must be opaque to be measured");
     [0, 2, 4].map(|place| u8::from_str_radix(&hex[place..place + 2], 16).unwrap())
 }
@@ -201,7 +227,11 @@ fn contrast(front: [u8; 3], back: [u8; 3]) -> f64 {
 fn luminance(color: [u8; 3]) -> f64 {
     let [red, green, blue] = color.map(|channel| {
         let part = f64::from(channel) / 255.0;
-        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        if part <= 0.04045 {
+            part / 12.92
+        } else {
+            ((part + 0.055) / 1.055).powf(2.4)
+        }
     });
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
