@@ -8,5 +8,7 @@ pub mod context;
 pub mod entity;
 pub mod event;
 pub mod example;
+pub mod query;
+pub mod search;
 pub mod undo;
 pub mod words_of;

@@ -14,5 +14,6 @@ pub mod invoice;
 pub mod money;
 pub mod payment;
 pub mod person;
+pub mod policy_gap;
 pub mod tax_id;
 pub mod words;

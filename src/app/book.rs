@@ -9,11 +9,12 @@ pub mod postings;
 pub mod standing;
 pub mod table;
 
-use crate::app::book::document_key::{canonical_number, issuer_of, number_key};
+use crate::app::book::document_key::{canonical_number, fiscal_key, issuer_of, number_key};
 use crate::app::book::postings::Postings;
 use crate::app::book::standing::Standing;
 use crate::app::book::table::{IdMap, Slot, Table};
 use crate::app::entity::Entity;
+use crate::app::search::index::SearchIndex;
 use crate::domain::alert::{AlertKey, AlertNote};
 use crate::domain::client::Client;
 use crate::domain::company::Company;
@@ -50,6 +51,7 @@ pub struct Book {
     /// Notes by [`document_key::reference_keys_of`].
     references: Postings<u64>,
     notes_by_alert: HashMap<AlertKey, Vec<AlertNoteId>>,
+    search_index: SearchIndex,
     /// Invoice slots whose standing must be computed again before the change is complete.
     stale: Vec<Slot>,
     version: u64,
@@ -183,6 +185,11 @@ impl Book {
         self.invoices_by_client.get(client)
     }
 
+    /// Slots of a client's contracts, in no order: for sums and counts.
+    pub fn contract_slots_of(&self, client: ClientId) -> &[Slot] {
+        self.contracts_by_client.get(client)
+    }
+
     /// Invoices and notes that bill a contract, by id.
     pub fn invoices_of_contract(&self, contract: ContractId) -> Vec<&Invoice> {
         sorted(&self.invoices, self.invoices_by_contract.get(contract))
@@ -229,6 +236,24 @@ impl Book {
             .filter(|invoice| canonical_number(invoice.number()) == canonical)
             .filter(|invoice| type_code.is_empty() || invoice.content.type_code == type_code)
             .min_by_key(|invoice| (invoice.content.document_type, invoice.id))
+    }
+
+    /// The document with a CUFE or CUDE.
+    pub fn document_by_fiscal_code(&self, code: &str) -> Option<&Invoice> {
+        self.documents
+            .get(fiscal_key(code))
+            .iter()
+            .filter_map(|slot| self.invoices.at(*slot))
+            .filter(|invoice| {
+                let issuance = invoice.issuance();
+                issuance.is_some_and(|facts| facts.fiscal_code().eq_ignore_ascii_case(code))
+            })
+            .min_by_key(|invoice| invoice.id)
+    }
+
+    /// The words that records are found by.
+    pub fn search_index(&self) -> &SearchIndex {
+        &self.search_index
     }
 
     /// Decisions about an alert, by id.

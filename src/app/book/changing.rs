@@ -75,13 +75,15 @@ impl Book {
                 self.people.remove(id);
             }
             RecordId::Client(id) => {
-                if let Some((_, client)) = self.clients.remove(id) {
+                if let Some((slot, client)) = self.clients.remove(id) {
                     self.unlink_client(&client);
+                    self.search_index.remove_client(slot);
                 }
             }
             RecordId::Contract(id) => {
                 if let Some((slot, contract)) = self.contracts.remove(id) {
                     self.contracts_by_client.remove(contract.client, slot);
+                    self.search_index.remove_contract(slot);
                 }
             }
             RecordId::Invoice(id) => {
@@ -89,12 +91,14 @@ impl Book {
                     self.touch(slot);
                     if let Some((_, invoice)) = self.invoices.remove(id) {
                         self.unlink_invoice(slot, &invoice);
+                        self.search_index.remove_invoice(slot);
                     }
                 }
             }
             RecordId::Payment(id) => {
                 if let Some((slot, payment)) = self.payments.remove(id) {
                     self.unlink_payment(slot, &payment);
+                    self.search_index.remove_payment(slot);
                 }
             }
             RecordId::AlertNote(id) => {
@@ -119,8 +123,12 @@ impl Book {
             let ids = self.clients_by_tax_id.entry(key).or_default();
             ids.push(client.id);
         }
-        if let (_, Some(old)) = self.clients.put(client) {
+        let (slot, old) = self.clients.put(client);
+        if let Some(old) = old {
             self.unlink_client(&old);
+        }
+        if let Some(client) = self.clients.at(slot) {
+            self.search_index.put_client(slot, client);
         }
     }
 
@@ -146,6 +154,9 @@ impl Book {
             self.contracts_by_client.remove(old.client, slot);
         }
         self.contracts_by_client.insert(client, slot);
+        if let Some(contract) = self.contracts.at(slot) {
+            self.search_index.put_contract(slot, contract);
+        }
     }
 
     fn put_invoice(&mut self, invoice: Box<Invoice>) {
@@ -154,10 +165,13 @@ impl Book {
             self.touch(slot);
         }
         let (slot, old) = self.invoices.put(invoice);
-        if let Some(old) = old {
-            self.unlink_invoice(slot, &old);
+        if let Some(old) = &old {
+            self.unlink_invoice(slot, old);
         }
         self.link_invoice(slot);
+        if let Some(invoice) = self.invoices.at(slot) {
+            self.search_index.put_invoice(slot, old.as_deref(), invoice);
+        }
         self.touch(slot);
     }
 
@@ -194,8 +208,11 @@ impl Book {
         let client = payment.client;
         let named: Vec<_> = allocated(&payment).collect();
         let (slot, old) = self.payments.put(payment);
-        if let Some(old) = old {
-            self.unlink_payment(slot, &old);
+        if let Some(old) = &old {
+            self.unlink_payment(slot, old);
+        }
+        if let Some(payment) = self.payments.at(slot) {
+            self.search_index.put_payment(slot, old.as_deref(), payment);
         }
         self.payments_by_client.insert(client, slot);
         for invoice in named {

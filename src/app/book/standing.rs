@@ -2,7 +2,7 @@
 //! Kept for every invoice beside its record and recomputed, never adjusted, when something it depends on changes.
 
 use crate::domain::finding::Severity;
-use crate::domain::invoice::{DocumentType, Invoice};
+use crate::domain::invoice::{DocumentType, Instalment, Invoice};
 use crate::domain::money::{Currency, Money};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -24,6 +24,8 @@ pub struct Standing {
     pub credited: Decimal,
     /// The gravest finding of its last check.
     pub worst: Option<Severity>,
+    /// The parts of the debt in order of due date, when it has more than one.
+    pub parts: Box<[Instalment]>,
 }
 
 /// What a person calls the state of an invoice; it depends on the day.
@@ -52,16 +54,18 @@ impl Standing {
     /// `settled` and `credited` are sums over the payments and notes that name the invoice.
     pub fn new(invoice: &Invoice, settled: Decimal, credited: Decimal) -> Standing {
         let content = &invoice.content;
+        let parts = parts_of(invoice);
         Standing {
             document_type: content.document_type,
             draft: invoice.issuance().is_none(),
             issued_on: invoice.issued_on(),
-            due_on: next_due(invoice, settled.saturating_add(credited)),
+            due_on: next_due(invoice, &parts, settled.saturating_add(credited)),
             currency: content.currency,
             payable: content.totals.payable,
             settled,
             credited,
             worst: invoice.review.worst(),
+            parts,
         }
     }
 
@@ -99,22 +103,52 @@ impl Standing {
         }
     }
 
+    /// The part of the balance that is past due: all of it, unless later instalments are not due yet.
+    pub fn overdue(&self, today: NaiveDate) -> Decimal {
+        if self.status(today) != Status::Overdue {
+            return Decimal::ZERO;
+        }
+        let balance = self.balance();
+        if self.parts.last().is_none_or(|last| last.due_on < today) {
+            return balance;
+        }
+        let due = self.parts.iter().filter(|part| part.due_on < today);
+        let due = due.fold(Decimal::ZERO, |sum, part| sum.saturating_add(part.amount));
+        due.saturating_sub(self.settled)
+            .saturating_sub(self.credited)
+            .clamp(Decimal::ZERO, balance)
+    }
+
+    /// [`Standing::overdue`] with its currency.
+    pub fn overdue_money(&self, today: NaiveDate) -> Money {
+        Money::new(self.overdue(today), self.currency)
+    }
+
     /// Whether something is left to collect, due or not.
     pub fn is_open(&self) -> bool {
         self.balance() > Decimal::ZERO
     }
 }
 
-/// The due date of the first instalment that `covered` does not reach; without instalments the document's own.
-fn next_due(invoice: &Invoice, covered: Decimal) -> Option<NaiveDate> {
-    let mut instalments = invoice.content.payment.instalments.clone();
-    instalments.sort_by_key(|instalment| instalment.due_on);
+/// The due date of the first part that `covered` does not reach; without parts the document's own.
+fn next_due(invoice: &Invoice, parts: &[Instalment], covered: Decimal) -> Option<NaiveDate> {
     let mut reached = Decimal::ZERO;
-    for instalment in &instalments {
-        reached = reached.saturating_add(instalment.amount);
+    for part in parts {
+        reached = reached.saturating_add(part.amount);
         if reached > covered {
-            return Some(instalment.due_on);
+            return Some(part.due_on);
         }
     }
     invoice.due_on()
+}
+
+fn parts_of(invoice: &Invoice) -> Box<[Instalment]> {
+    match invoice.content.payment.instalments.as_slice() {
+        [] | [_] => Box::default(),
+        parts => {
+            let mut parts: Box<[Instalment]> = parts.into();
+            parts.sort_by_key(|part| part.due_on);
+            parts
+        }
+    }
 }

@@ -1,0 +1,12 @@
+//! Questions to the book: rows, cards and figures as plain data, computed when asked.
+//! No words and no formats: `text` has them. Nothing here changes anything.
+
+pub mod amounts;
+pub mod client_card;
+pub mod clients;
+pub mod contract_card;
+pub mod contracts;
+pub mod figures;
+pub mod invoice_card;
+pub mod invoices;
+pub mod sort_key;

@@ -1,0 +1,53 @@
+//! One contract with everything around it: its policies, their gaps, what was billed and what is left.
+
+use crate::app::book::Book;
+use crate::app::query::amounts::Amounts;
+use crate::app::query::contracts::{self, ContractRow};
+use crate::app::query::invoices::{self, InvoiceFilter, InvoiceList};
+use crate::domain::ids::ContractId;
+use crate::domain::money::Money;
+use crate::domain::policy_gap::{PolicyGap, policy_gaps};
+use chrono::NaiveDate;
+
+/// What is shown of one contract besides the record itself, which is in the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContractCard {
+    pub row: ContractRow,
+    /// Days to the last day covered by each policy, negative after it; in the contract's order.
+    pub policy_days_left: Vec<i64>,
+    pub gaps: Vec<PolicyGap>,
+    /// Invoices and notes that bill it, the latest first, with their sums.
+    pub invoices: InvoiceList,
+    /// What of its value is not billed yet; `None` when the value is open. Taxes count as billed.
+    pub left: Option<Money>,
+}
+
+/// The card; `None` when the contract is not there.
+pub fn card(book: &Book, id: ContractId, today: NaiveDate) -> Option<ContractCard> {
+    let contract = book.contract(id)?;
+    let filter = InvoiceFilter {
+        client: Some(contract.client),
+        contract: Some(id),
+        ..InvoiceFilter::default()
+    };
+    let invoices = invoices::list(book, &filter, today);
+    let left = contract
+        .value
+        .map(|value| left_of(value, &invoices.payable));
+    Some(ContractCard {
+        row: contracts::row(book, id, today)?,
+        policy_days_left: contract
+            .policies
+            .iter()
+            .map(|policy| (policy.to - today).num_days())
+            .collect(),
+        gaps: policy_gaps(contract, today),
+        invoices,
+        left,
+    })
+}
+
+fn left_of(value: Money, billed: &Amounts) -> Money {
+    let billed = billed.of(value.currency);
+    Money::new(value.amount.saturating_sub(billed), value.currency)
+}

@@ -1,0 +1,188 @@
+//! The list of contracts: which, in what order, and what is left of each.
+
+use crate::app::book::Book;
+use crate::app::query::amounts::Amounts;
+use crate::app::query::{clients, sort_key};
+use crate::app::search::finder::Fit;
+use crate::app::words_of::folded;
+use crate::domain::alert::AlertKind;
+use crate::domain::contract::Contract;
+use crate::domain::ids::{ClientId, ContractId};
+use crate::domain::money::Money;
+use crate::domain::policy_gap::policy_gaps;
+use chrono::NaiveDate;
+
+/// Which contracts to list and how. The default lists all, the first to end first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ContractFilter {
+    /// Words of the number, object, policies or client.
+    pub text: String,
+    pub client: Option<ClientId>,
+    pub state: Option<ContractState>,
+    /// Only those whose policies leave days without cover.
+    pub gaps: bool,
+    pub sort: ContractSort,
+    pub descending: bool,
+}
+
+/// Where a contract stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ContractState {
+    NotStarted,
+    InForce,
+    /// In force, and its end is announced.
+    Ending,
+    Ended,
+}
+
+/// What the list is ordered by; equal ones by number. Contracts without end come after those with one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ContractSort {
+    #[default]
+    End,
+    Number,
+    Client,
+    Value,
+}
+
+/// The contracts that pass a filter, in order, and what they are worth.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ContractList {
+    pub ids: Vec<ContractId>,
+    pub value: Amounts,
+    /// How many have days without cover.
+    pub with_gaps: usize,
+}
+
+/// One contract as the list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContractRow {
+    pub id: ContractId,
+    pub number: String,
+    pub client: ClientId,
+    pub client_name: String,
+    pub object: String,
+    pub start: NaiveDate,
+    pub end: Option<NaiveDate>,
+    /// Days to the last day, negative after it; `None` when indefinite.
+    pub days_left: Option<i64>,
+    pub state: ContractState,
+    /// `None` when the value is open.
+    pub value: Option<Money>,
+    /// Whether its policies leave days without cover from today on.
+    pub gaps: bool,
+}
+
+/// The contracts that pass the filter.
+pub fn list(book: &Book, filter: &ContractFilter, today: NaiveDate) -> ContractList {
+    let ranks = match filter.sort {
+        ContractSort::Client => clients::name_ranks(book),
+        _ => Vec::new(),
+    };
+    let words = folded(&filter.text);
+    let words: Vec<(Vec<Fit>, Vec<Fit>)> = words
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            (
+                book.search_index().contracts(word),
+                book.search_index().clients(word),
+            )
+        })
+        .collect();
+    let mut list = ContractList::default();
+    let mut keyed: Vec<((u128, u128), ContractId)> = Vec::new();
+    for (slot, contract) in book.contracts().iter() {
+        let client = book.clients().slot(contract.client);
+        let has = |fits: &[Fit], slot: Option<u32>| {
+            let fit = slot.and_then(|slot| fits.get(slot as usize));
+            fit.is_some_and(|fit| *fit != Fit::None)
+        };
+        let found = words
+            .iter()
+            .all(|(own, clients)| has(own, Some(slot)) || has(clients, client));
+        let gaps = found && has_gaps(contract, today);
+        if !found || (filter.gaps && !gaps) || !passes(book, filter, contract, today) {
+            continue;
+        }
+        contract
+            .value
+            .iter()
+            .for_each(|value| list.value.add(*value));
+        list.with_gaps += usize::from(gaps);
+        let key = match filter.sort {
+            ContractSort::Number => 0,
+            ContractSort::End => contract
+                .end
+                .map_or(u128::MAX, |end| sort_key::day(Some(end))),
+            ContractSort::Value => contract.value.map_or(0, sort_key::money),
+            ContractSort::Client => {
+                let rank = client.and_then(|slot| ranks.get(slot as usize));
+                rank.map_or(u128::MAX, |rank| u128::from(*rank))
+            }
+        };
+        keyed.push(((key, sort_key::number(&contract.number)), contract.id));
+    }
+    keyed.sort_unstable();
+    let ids = keyed.into_iter().map(|(_, id)| id);
+    list.ids = if filter.descending {
+        ids.rev().collect()
+    } else {
+        ids.collect()
+    };
+    list
+}
+
+/// The row of a contract; `None` when it is no longer there.
+pub fn row(book: &Book, id: ContractId, today: NaiveDate) -> Option<ContractRow> {
+    let contract = book.contract(id)?;
+    let client = book.client(contract.client);
+    Some(ContractRow {
+        id,
+        number: contract.number.clone(),
+        client: contract.client,
+        client_name: client.map(|client| client.name.clone()).unwrap_or_default(),
+        object: contract.object.clone(),
+        start: contract.start,
+        end: contract.end,
+        days_left: contract.end.map(|end| (end - today).num_days()),
+        state: state_of(book, contract, today),
+        value: contract.value,
+        gaps: has_gaps(contract, today),
+    })
+}
+
+/// Where a contract stands today, with the company's lead for its end.
+pub fn state_of(book: &Book, contract: &Contract, today: NaiveDate) -> ContractState {
+    let kind = AlertKind::ContractEnd;
+    let lead = book
+        .company()
+        .map_or(kind.default_lead_days(), |company| company.lead(kind));
+    if today < contract.start {
+        ContractState::NotStarted
+    } else if contract.end.is_some_and(|end| end < today) {
+        ContractState::Ended
+    } else if contract
+        .end
+        .is_some_and(|end| (end - today).num_days() <= i64::from(lead))
+    {
+        ContractState::Ending
+    } else {
+        ContractState::InForce
+    }
+}
+
+fn has_gaps(contract: &Contract, today: NaiveDate) -> bool {
+    contract.end.is_none_or(|end| today <= end) && !policy_gaps(contract, today).is_empty()
+}
+
+fn passes(book: &Book, filter: &ContractFilter, contract: &Contract, today: NaiveDate) -> bool {
+    filter.client.is_none_or(|client| contract.client == client)
+        && filter
+            .state
+            .is_none_or(|state| match (state, state_of(book, contract, today)) {
+                // A contract that is about to end is still in force.
+                (ContractState::InForce, ContractState::Ending) => true,
+                (wanted, found) => wanted == found,
+            })
+}

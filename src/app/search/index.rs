@@ -1,0 +1,144 @@
+//! The words of every record, kept beside the book and changed with it.
+//! Invoices and payments are many and have few words: sorted starts. Clients and contracts are few: whole texts.
+
+use crate::app::book::table::{Row, Slot, Table};
+use crate::app::search::finder::{Finder, Fit, KEY_BYTES};
+use crate::app::search::words;
+use crate::domain::client::Client;
+use crate::domain::contract::Contract;
+use crate::domain::invoice::Invoice;
+use crate::domain::payment::Payment;
+
+/// The searchable words of a book.
+#[derive(Debug, Clone, Default)]
+pub struct SearchIndex {
+    invoices: Finder,
+    payments: Finder,
+    /// Folded texts, by slot.
+    clients: Vec<String>,
+    contracts: Vec<String>,
+}
+
+impl SearchIndex {
+    pub fn put_invoice(&mut self, slot: Slot, old: Option<&Invoice>, new: &Invoice) {
+        replace(
+            &mut self.invoices,
+            slot,
+            old.map(words::of_invoice),
+            words::of_invoice(new),
+        );
+    }
+
+    pub fn remove_invoice(&mut self, slot: Slot) {
+        self.invoices.remove(slot);
+    }
+
+    pub fn put_payment(&mut self, slot: Slot, old: Option<&Payment>, new: &Payment) {
+        replace(
+            &mut self.payments,
+            slot,
+            old.map(words::of_payment),
+            words::of_payment(new),
+        );
+    }
+
+    pub fn remove_payment(&mut self, slot: Slot) {
+        self.payments.remove(slot);
+    }
+
+    pub fn put_client(&mut self, slot: Slot, client: &Client) {
+        set(&mut self.clients, slot, words::of_client(client));
+    }
+
+    pub fn remove_client(&mut self, slot: Slot) {
+        set(&mut self.clients, slot, String::new());
+    }
+
+    pub fn put_contract(&mut self, slot: Slot, contract: &Contract) {
+        set(&mut self.contracts, slot, words::of_contract(contract));
+    }
+
+    pub fn remove_contract(&mut self, slot: Slot) {
+        set(&mut self.contracts, slot, String::new());
+    }
+
+    /// How well each client matches a word, by slot.
+    pub fn clients(&self, word: &str) -> Vec<Fit> {
+        self.clients.iter().map(|text| fit(text, word)).collect()
+    }
+
+    /// How well each contract's own texts match a word, by slot.
+    pub fn contracts(&self, word: &str) -> Vec<Fit> {
+        self.contracts.iter().map(|text| fit(text, word)).collect()
+    }
+
+    /// How well each invoice's own words match a word, by slot.
+    pub fn invoices(&self, table: &Table<Invoice>, word: &str) -> Vec<Fit> {
+        marked(&self.invoices, table, word, words::of_invoice)
+    }
+
+    /// How well each payment's own words match a word, by slot.
+    pub fn payments(&self, table: &Table<Payment>, word: &str) -> Vec<Fit> {
+        marked(&self.payments, table, word, words::of_payment)
+    }
+}
+
+/// How well a folded text matches a folded word.
+pub fn fit(text: &str, word: &str) -> Fit {
+    if word.is_empty() {
+        return Fit::None;
+    }
+    let mut best = Fit::None;
+    for (place, _) in text.match_indices(word) {
+        let starts = place == 0 || text.as_bytes().get(place - 1) == Some(&b' ');
+        let ends = matches!(text.as_bytes().get(place + word.len()), None | Some(&b' '));
+        best = best.max(match (starts, ends) {
+            (true, true) => Fit::Exact,
+            (true, false) => Fit::Prefix,
+            // A letter or two inside a word would match nearly everything.
+            _ if word.len() > 2 => Fit::Inside,
+            _ => Fit::None,
+        });
+    }
+    best
+}
+
+fn marked<V: Row>(
+    finder: &Finder,
+    table: &Table<V>,
+    word: &str,
+    words_of: fn(&V) -> Vec<String>,
+) -> Vec<Fit> {
+    let mut fits = vec![Fit::None; table.slot_count()];
+    finder.mark(word, &mut fits);
+    if word.len() > KEY_BYTES {
+        for (slot, fit) in (0..).zip(&mut fits) {
+            let words = table.at(slot).filter(|_| *fit != Fit::None).map(words_of);
+            let longer = words.into_iter().flatten().any(|own| own.starts_with(word));
+            if !longer {
+                *fit = Fit::None;
+            }
+        }
+    }
+    fits
+}
+
+fn replace(finder: &mut Finder, slot: Slot, old: Option<Vec<String>>, new: Vec<String>) {
+    if old.as_ref() == Some(&new) {
+        return;
+    }
+    if old.is_some() {
+        finder.remove(slot);
+    }
+    finder.put(slot, new.iter().map(String::as_str));
+}
+
+fn set(texts: &mut Vec<String>, slot: Slot, text: String) {
+    let place = slot as usize;
+    if texts.len() <= place {
+        texts.resize(place + 1, String::new());
+    }
+    if let Some(known) = texts.get_mut(place) {
+        *known = text;
+    }
+}

@@ -1,0 +1,121 @@
+//! Which words a record is found by.
+//! Numbers are found as people type them: whole, by consecutive, without leading zeros, by their last digits.
+
+use crate::app::words_of::folded;
+use crate::domain::client::Client;
+use crate::domain::contract::Contract;
+use crate::domain::invoice::Invoice;
+use crate::domain::payment::Payment;
+use crate::domain::person::Person;
+
+/// Words of an invoice's own: its number in every form and the purchase order. Its client's are the client's.
+pub fn of_invoice(invoice: &Invoice) -> Vec<String> {
+    let mut words = of_number(invoice.number());
+    words.extend(of_number(&invoice.content.purchase_order));
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Words of a payment's own: its reference.
+pub fn of_payment(payment: &Payment) -> Vec<String> {
+    let mut words = of_number(&payment.reference);
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// One folded text with everything a client is found by.
+pub fn of_client(client: &Client) -> String {
+    let mut parts = vec![
+        client.name.clone(),
+        client.city.clone(),
+        client.segment.clone(),
+    ];
+    if let Some(tax_id) = &client.tax_id {
+        parts.push(tax_id.number().to_owned());
+        let digit = tax_id.check_digit();
+        parts.extend(digit.map(|digit| format!("{}{digit}", tax_id.number())));
+    }
+    parts.push(client.email.clone());
+    for contact in &client.contacts {
+        parts.push(contact.name.clone());
+        parts.push(contact.email.clone());
+    }
+    folded(&parts.join(" "))
+}
+
+/// One folded text with everything a contract is found by, but for its client.
+pub fn of_contract(contract: &Contract) -> String {
+    let mut parts = of_number(&contract.number);
+    parts.push(folded(&contract.object));
+    for policy in &contract.policies {
+        parts.extend(of_number(&policy.number));
+        parts.push(folded(&policy.insurer));
+    }
+    parts.join(" ")
+}
+
+/// One folded text with everything a person is found by.
+pub fn of_person(person: &Person) -> String {
+    folded(&[&*person.name, &person.role, &person.initials, &person.email].join(" "))
+}
+
+/// `FE-01204` is found as `fe01204`, `fe`, `01204` and `1204`.
+fn of_number(number: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let parts = folded(number);
+    let joined: String = parts.split(' ').collect();
+    if joined.is_empty() {
+        return words;
+    }
+    for part in parts.split(' ') {
+        for piece in pieces(part) {
+            let bare = piece.trim_start_matches('0');
+            if piece.starts_with('0') && !bare.is_empty() {
+                words.push(bare.to_owned());
+            }
+            words.push(piece.to_owned());
+        }
+        words.push(part.to_owned());
+    }
+    words.push(joined);
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Cuts where letters and digits meet.
+fn pieces(part: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    let mut digits_before = None;
+    for (place, letter) in part.char_indices() {
+        let digits = letter.is_ascii_digit();
+        if digits_before.is_some_and(|before| before != digits) {
+            pieces.extend(part.get(from..place));
+            from = place;
+        }
+        digits_before = Some(digits);
+    }
+    pieces.extend(part.get(from..));
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_number;
+
+    #[test]
+    fn numbers_are_found_in_every_form() {
+        for (number, expected) in [
+            ("FE-01204", "01204 1204 fe fe01204"),
+            ("F001-00000012", "00000012 001 1 12 f f001 f00100000012"),
+            ("SETP990000001", "990000001 setp setp990000001"),
+            ("OC 77/B", "77 b oc oc77b"),
+            ("", ""),
+        ] {
+            assert_eq!(of_number(number).join(" "), expected);
+        }
+    }
+}
