@@ -1,0 +1,81 @@
+# Everything a developer does here; each target installs what it needs first (scripts/setup.sh).
+# Variables: PORT, PUBLIC_URL (path to serve below, as /vigia/), CONNECT_SRC (origin to replicate with), E2E (tests to run).
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.ONESHELL:
+
+PORT ?= 8080
+PUBLIC_URL ?= /
+E2E ?= tests/e2e/*.test.mjs
+SETUP := scripts/setup.sh
+# Trunk 0.21 does not understand NO_COLOR=1.
+TRUNK := env -u NO_COLOR PATH="$(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$$PATH" trunk
+export CHROMEDRIVER ?= $(shell command -v chromedriver)
+
+.PHONY: help setup serve dev build test test-native test-web test-e2e e2e bench size fault-quick fmt lint clean
+
+help: ## This list
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/\1\t\2/' | expand -t 16
+
+setup: ## Install every tool (the other targets do this by themselves)
+	@$(SETUP) all
+
+serve: build ## Build the release and serve it with the production headers, on http://127.0.0.1:8080/
+	@PORT=$(PORT) node scripts/serve.mjs dist
+
+dev: ## Serve a debug build that rebuilds and reloads when a file changes
+	@$(SETUP) rust node crates trunk bindgen
+	$(TRUNK) serve --port $(PORT)
+
+build: ## Build the release into dist/
+	@$(SETUP) rust node crates trunk bindgen
+	$(TRUNK) build --release --public-url $(PUBLIC_URL)
+
+test: test-native test-web test-e2e ## All tests: native, in the browser, end to end on the release build
+	@echo "all tests passed"
+
+test-native: ## Rules, commands, journal, formats: no browser
+	@$(SETUP) rust crates
+	if cargo nextest --version >/dev/null 2>&1; then cargo nextest run --locked --no-fail-fast; else cargo test --locked --no-fail-fast; fi
+
+test-web: ## Storage on the browser's own IndexedDB and file system, in Chromium
+	@$(SETUP) rust crates bindgen browser
+	scripts/test-web.sh
+
+test-e2e: build ## What a person does, in Chromium, on the release build
+	@$(SETUP) browser
+	node --test --test-concurrency=1 $(E2E)
+
+e2e: ## The same on a quickly compiled build; E2E=tests/e2e/offline.test.mjs runs one file
+	@$(SETUP) rust node crates trunk bindgen browser
+	WASM_OPT=0 $(TRUNK) build --release --cargo-profile e2e --public-url $(PUBLIC_URL)
+	node --test --test-concurrency=1 $(E2E)
+
+bench: build ## Measure against the budgets, beside Dexie and PouchDB in the same run
+	@$(SETUP) browser
+	node tests/bench/run.mjs
+
+fault-quick: build ## Kill, corrupt and starve the browser; check that nothing acknowledged is lost
+	@$(SETUP) browser
+	node tests/fault/run.mjs --quick
+
+size: build ## Weigh the release against its budget
+	@node scripts/size.mjs
+
+fmt: ## Format the Rust
+	@$(SETUP) rust
+	cargo fmt
+
+lint: ## Format, clippy (native and wasm32), hosting files, scripts
+	@$(SETUP) rust crates node
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --all-targets --target wasm32-unknown-unknown -- -D warnings
+	node scripts/hosting.mjs --check
+	for file in scripts/*.mjs public/*.js tests/e2e/*.mjs; do node --check "$$file"; done
+	bash -n scripts/*.sh
+
+clean: ## Remove what was built, keep the tools
+	rm -rf target dist tests/e2e/.out
