@@ -4,8 +4,8 @@
 /// SHA-256 digest.
 pub type Digest = [u8; 32];
 
-/// Where a journal ends. Two equal tails mean the same frames.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where a journal ends. Two equal tails mean the same frames. The default is the tail of an empty journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tail {
     /// Grows by one with every replacement of all frames (compaction, restore).
     pub generation: u32,

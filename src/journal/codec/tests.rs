@@ -1,0 +1,2 @@
+//! Tests of `journal::codec`.
+//! Not part of the app.

@@ -1,0 +1,2 @@
+//! Tests of `journal::migrations`.
+//! Not part of the app.

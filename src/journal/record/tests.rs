@@ -1,0 +1,2 @@
+//! Tests of `journal::record`.
+//! Not part of the app.

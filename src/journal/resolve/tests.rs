@@ -1,0 +1,2 @@
+//! Tests of `journal::resolve`.
+//! Not part of the app.

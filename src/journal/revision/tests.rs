@@ -1,0 +1,2 @@
+//! Tests of `journal::revision`.
+//! Not part of the app.
