@@ -1,7 +1,14 @@
 //! What a person typed and how it becomes a value or a command, with all the errors and not the first alone.
 //! The sentences for the errors are in `text::errors`; what a valid command does is in `app`.
 
+pub mod client;
+pub mod company;
+pub mod contract;
 pub mod input;
+pub mod payment;
+pub mod person;
+pub mod refusal;
+pub mod written;
 
 use crate::domain::tax_id::TaxIdError;
 use chrono::NaiveDate;

@@ -1,0 +1,271 @@
+//! The form of the company's settings, with its days off, alert leads and numbering ranges.
+
+use crate::domain::alert::AlertKind;
+use crate::domain::company::{AlertLead, Company, NumberingRange};
+use crate::domain::country::Country;
+use crate::domain::money::Currency;
+use crate::domain::tax_id::TaxIdKind;
+use crate::form::client::company_tax_id_kind;
+use crate::form::input::DecimalMark;
+use crate::form::{FieldError, FormErrors, input, written};
+use chrono::NaiveDate;
+
+#[cfg(test)]
+mod tests;
+
+/// Longest warning before a deadline: two years.
+const LEAD_DAYS_MAX: u64 = 731;
+const BACKUP_DAYS_MAX: u64 = 365;
+/// DIAN allows nine digits in a consecutive, SUNAT eight.
+const CONSECUTIVE_MAX: u64 = 999_999_999;
+
+/// As typed. Fields of errors: `name`, `tax_id`, `address`, `city`, `email`, `days_off[0]`, `alert_leads[0]`,
+/// `backup_days_max`, `software_pin`, and `numbering[0].resolution`, `.prefix`, `.from`, `.to`, `.valid_from`,
+/// `.valid_to`, `.technical_key`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CompanyForm {
+    pub name: String,
+    pub country: Country,
+    pub tax_id_kind: TaxIdKind,
+    pub tax_id: String,
+    pub currency: Currency,
+    pub address: String,
+    pub city: String,
+    pub email: String,
+    /// One date each; empty ones are passed over.
+    pub days_off: Vec<String>,
+    /// One per kind, in the order of [`AlertKind::ALL`].
+    pub alert_leads: Vec<LeadForm>,
+    pub backup_days_max: String,
+    pub numbering: Vec<NumberingForm>,
+    pub software_pin: String,
+    /// Not shown; kept as it was.
+    pub example: bool,
+}
+
+/// Days of warning for a kind of deadline; empty for the default.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeadForm {
+    pub kind: AlertKind,
+    pub days: String,
+}
+
+/// A row of the list of numbering ranges. One with nothing typed is passed over.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NumberingForm {
+    pub resolution: String,
+    pub prefix: String,
+    pub from: String,
+    pub to: String,
+    pub valid_from: String,
+    pub valid_to: String,
+    pub technical_key: String,
+}
+
+impl CompanyForm {
+    /// An empty form for a company of that country.
+    pub fn new(country: Country) -> CompanyForm {
+        CompanyForm {
+            name: String::new(),
+            country,
+            tax_id_kind: company_tax_id_kind(country),
+            tax_id: String::new(),
+            currency: match country {
+                Country::Colombia => Currency::COP,
+                Country::Peru => Currency::PEN,
+            },
+            address: String::new(),
+            city: String::new(),
+            email: String::new(),
+            days_off: Vec::new(),
+            alert_leads: leads_of(&[]),
+            backup_days_max: "7".to_owned(),
+            numbering: Vec::new(),
+            software_pin: String::new(),
+            example: false,
+        }
+    }
+
+    /// The settings.
+    ///
+    /// # Errors
+    /// Every field that is not right.
+    pub fn parse(&self, mark: DecimalMark) -> Result<Company, FormErrors> {
+        let mut errors = FormErrors::new();
+        let name = errors.keep("name", input::required(&self.name, 200));
+        let read_tax_id = |text: &str| input::tax_id(self.tax_id_kind, text);
+        let tax_id = errors.keep("tax_id", input::optional(&self.tax_id, read_tax_id));
+        let address = errors.keep("address", input::free(&self.address, 300));
+        let city = errors.keep("city", input::free(&self.city, 120));
+        let email = errors.keep("email", input::optional(&self.email, input::email));
+        let days_off = self.days_off(&mut errors);
+        let alert_leads = self.alert_leads(mark, &mut errors);
+        let backup_days_max = errors.keep(
+            "backup_days_max",
+            days(&self.backup_days_max, mark, BACKUP_DAYS_MAX),
+        );
+        let numbering = numbering(&self.numbering, mark, &mut errors);
+        let software_pin = errors.keep("software_pin", input::free(&self.software_pin, 60));
+        let company = (|| {
+            Some(Company {
+                name: name?,
+                country: self.country,
+                tax_id: tax_id?,
+                currency: self.currency,
+                address: address?,
+                city: city?,
+                email: email?.unwrap_or_default(),
+                days_off,
+                alert_leads,
+                backup_days_max: backup_days_max?,
+                numbering,
+                software_pin: software_pin?,
+                example: self.example,
+            })
+        })();
+        errors.finish(company)
+    }
+
+    /// In order, each once.
+    fn days_off(&self, errors: &mut FormErrors) -> Vec<NaiveDate> {
+        let mut days: Vec<NaiveDate> = self
+            .days_off
+            .iter()
+            .enumerate()
+            .filter_map(|(index, text)| {
+                let field = format!("days_off[{index}]");
+                errors.keep(&field, input::optional(text, input::date))?
+            })
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    fn alert_leads(&self, mark: DecimalMark, errors: &mut FormErrors) -> Vec<AlertLead> {
+        self.alert_leads
+            .iter()
+            .enumerate()
+            .filter_map(|(index, lead)| {
+                let field = format!("alert_leads[{index}]");
+                let read = |text: &str| days(text, mark, LEAD_DAYS_MAX);
+                let days = errors.keep(&field, input::optional(&lead.days, read))??;
+                Some(AlertLead {
+                    kind: lead.kind,
+                    days,
+                })
+            })
+            .collect()
+    }
+}
+
+fn days(text: &str, mark: DecimalMark, max: u64) -> Result<u16, FieldError> {
+    let days = input::whole(text, mark, max)?;
+    u16::try_from(days).map_err(|_| FieldError::AboveMax(max))
+}
+
+fn numbering(
+    forms: &[NumberingForm],
+    mark: DecimalMark,
+    errors: &mut FormErrors,
+) -> Vec<NumberingRange> {
+    forms
+        .iter()
+        .enumerate()
+        .filter(|(_, form)| **form != NumberingForm::default())
+        .filter_map(|(index, form)| numbering_range(index, form, mark, errors))
+        .collect()
+}
+
+fn numbering_range(
+    index: usize,
+    form: &NumberingForm,
+    mark: DecimalMark,
+    errors: &mut FormErrors,
+) -> Option<NumberingRange> {
+    let at = |field: &str| format!("numbering[{index}].{field}");
+    let number = |text: &str| input::whole(text, mark, CONSECUTIVE_MAX);
+    let resolution = errors.keep(&at("resolution"), input::required(&form.resolution, 40));
+    let prefix = errors.keep(&at("prefix"), input::free(&form.prefix, 10));
+    let from = errors.keep(&at("from"), number(&form.from));
+    let to = errors.keep(&at("to"), number(&form.to));
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        errors.add(&at("from"), FieldError::AboveMax(to));
+    }
+    let valid_from = errors.keep(&at("valid_from"), input::date(&form.valid_from));
+    let valid_to = errors.keep(&at("valid_to"), input::date(&form.valid_to));
+    if let (Some(first), Some(last)) = (valid_from, valid_to)
+        && last < first
+    {
+        errors.add(&at("valid_to"), FieldError::Before(first));
+    }
+    let technical_key = errors.keep(&at("technical_key"), input::free(&form.technical_key, 120));
+    Some(NumberingRange {
+        resolution: resolution?,
+        prefix: prefix?,
+        from: from?,
+        to: to?,
+        valid_from: valid_from?,
+        valid_to: valid_to?,
+        technical_key: technical_key?,
+    })
+}
+
+/// A row per kind; empty where the company uses the default.
+fn leads_of(leads: &[AlertLead]) -> Vec<LeadForm> {
+    AlertKind::ALL
+        .into_iter()
+        .map(|kind| LeadForm {
+            kind,
+            days: leads
+                .iter()
+                .find(|lead| lead.kind == kind)
+                .map(|lead| lead.days.to_string())
+                .unwrap_or_default(),
+        })
+        .collect()
+}
+
+impl From<&Company> for CompanyForm {
+    fn from(company: &Company) -> Self {
+        CompanyForm {
+            name: company.name.clone(),
+            country: company.country,
+            tax_id_kind: written::tax_id_kind(
+                company.tax_id.as_ref(),
+                company_tax_id_kind(company.country),
+            ),
+            tax_id: written::tax_id(company.tax_id.as_ref()),
+            currency: company.currency,
+            address: company.address.clone(),
+            city: company.city.clone(),
+            email: company.email.clone(),
+            days_off: company
+                .days_off
+                .iter()
+                .map(|day| written::date(Some(*day)))
+                .collect(),
+            alert_leads: leads_of(&company.alert_leads),
+            backup_days_max: company.backup_days_max.to_string(),
+            numbering: company.numbering.iter().map(Into::into).collect(),
+            software_pin: company.software_pin.clone(),
+            example: company.example,
+        }
+    }
+}
+
+impl From<&NumberingRange> for NumberingForm {
+    fn from(range: &NumberingRange) -> Self {
+        NumberingForm {
+            resolution: range.resolution.clone(),
+            prefix: range.prefix.clone(),
+            from: range.from.to_string(),
+            to: range.to.to_string(),
+            valid_from: written::date(Some(range.valid_from)),
+            valid_to: written::date(Some(range.valid_to)),
+            technical_key: range.technical_key.clone(),
+        }
+    }
+}
