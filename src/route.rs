@@ -136,7 +136,8 @@ impl Route {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Route, SettingsTab};
+    use crate::domain::ids::{ClientId, ContractId, InvoiceId, RecordId};
     use uuid::Uuid;
 
     #[test]

@@ -250,7 +250,7 @@ fn round_dian(amount: Decimal, decimals: u32) -> Decimal {
     let kept = amount.round_dp_with_strategy(decimals, RoundingStrategy::ToZero);
     let next = digit(amount, decimals.saturating_add(1));
     let after = digit(amount, decimals.saturating_add(2));
-    if next < 5 || (next == 5 && after % 2 == 0) {
+    if next < 5 || (next == 5 && after.is_multiple_of(2)) {
         return kept;
     }
     let away = Decimal::try_new(1, decimals).and_then(|mut step| {

@@ -113,7 +113,7 @@ fn windows_1252(byte: u8) -> char {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
-    use super::*;
+    use super::{Encoding, EncodingError, decode};
 
     fn check(
         bytes: &[u8],

@@ -2,3 +2,4 @@
 
 mod contrast;
 mod samples;
+mod tidy;

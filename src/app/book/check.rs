@@ -74,16 +74,20 @@ impl Book {
                     .map(move |key| (key, slot))
             }),
         );
+        self.check_standings(&mut faults);
+        self.check_names(&mut faults);
+        faults
+    }
+
+    fn check_standings(&self, faults: &mut Vec<String>) {
         for (slot, invoice) in self.invoices.iter() {
             if self.standing_at(slot) != self.compute_standing(slot).as_ref() {
                 faults.push(format!("standing of invoice {} is stale", invoice.id));
             }
         }
-        self.check_names(&mut faults);
         if !self.stale.is_empty() {
             faults.push("standings wait to be refreshed".to_owned());
         }
-        faults
     }
 
     fn check_names(&self, faults: &mut Vec<String>) {

@@ -5,15 +5,18 @@
     reason = "a failed test is a panic"
 )]
 
-use super::*;
+use super::{Plan, billed, clients, company, contracts, generate};
 use crate::app::book::Book;
+use crate::app::entity::Entity;
 use crate::app::example::billing::Fault;
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
-use crate::domain::ids::{InvoiceId, RecordId};
+use crate::domain::country::Country;
+use crate::domain::ids::{ClientId, InvoiceId, PersonId, RecordId};
 use crate::domain::invoice::{DocumentType, Invoice};
 use crate::domain::payment::Payment;
 use crate::domain::tax_id::TaxIdKind;
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};

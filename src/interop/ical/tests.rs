@@ -6,7 +6,8 @@
     reason = "a failed test is a panic"
 )]
 
-use super::*;
+use super::{Calendar, Deadline, Reminder, Reminders, write};
+use chrono::NaiveDate;
 use proptest::prelude::*;
 
 fn deadline() -> Deadline {

@@ -225,7 +225,9 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{parse_date, parse_number};
+    use chrono::NaiveDate;
+    use rust_decimal::Decimal;
 
     #[test]
     fn numbers_are_plain_decimals() {

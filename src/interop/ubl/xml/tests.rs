@@ -1,5 +1,7 @@
+//! Elements by namespace, texts, and what is refused before anything is built of it.
+//! What elements mean is tested in `interop::ubl`.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
-use super::*;
+use super::{ATTRIBUTES_MAX, DEPTH_MAX, ELEMENTS_MAX, Element, SIZE_MAX, Space, XmlError, parse};
 
 const CBC: &str = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2";
 const CAC: &str = "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2";
