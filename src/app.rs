@@ -1,6 +1,7 @@
 //! What the application can do: the book of records, commands that change it and queries that read it.
 //! No storage and no interface: a command returns changes, it does not make them.
 
+pub mod alerts;
 pub mod book;
 pub mod command;
 pub mod command_error;

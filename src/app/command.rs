@@ -92,13 +92,15 @@ pub enum Command {
     RemovePayment {
         id: PaymentId,
     },
-    SnoozeAlert {
-        key: AlertKey,
+    /// Hides alerts until a day.
+    SnoozeAlerts {
+        keys: Vec<AlertKey>,
         until: NaiveDate,
         reason: String,
     },
-    DismissAlert {
-        key: AlertKey,
+    /// Hides alerts for good, while their deadline stays the same.
+    DismissAlerts {
+        keys: Vec<AlertKey>,
         reason: String,
     },
     /// Shows a snoozed or dismissed alert again.
@@ -158,10 +160,14 @@ pub fn execute(
         Command::RemoveInvoices { ids } => invoices::remove(book, ids),
         Command::RecordPayment { payment, seen } => payments::record(book, context, *payment, seen),
         Command::RemovePayment { id } => payments::remove(book, id),
-        Command::SnoozeAlert { key, until, reason } => {
-            alert_notes::snooze(book, context, key, until, reason)
+        Command::SnoozeAlerts {
+            keys,
+            until,
+            reason,
+        } => alert_notes::snooze(book, context, keys, until, reason),
+        Command::DismissAlerts { keys, reason } => {
+            alert_notes::dismiss(book, context, keys, reason)
         }
-        Command::DismissAlert { key, reason } => alert_notes::dismiss(book, context, key, reason),
         Command::WakeAlert { key } => alert_notes::wake(book, &key),
         Command::RestoreVersion { entity } => records::restore(book, entity),
         Command::LoadExample { entities } => records::load_example(book, entities),

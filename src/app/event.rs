@@ -63,12 +63,12 @@ pub enum Event {
         client: String,
         amount: Money,
     },
-    AlertSnoozed {
-        kind: AlertKind,
+    AlertsSnoozed {
+        count: usize,
         until: NaiveDate,
     },
-    AlertDismissed {
-        kind: AlertKind,
+    AlertsDismissed {
+        count: usize,
     },
     /// A snoozed or dismissed alert is shown again.
     AlertWoken {

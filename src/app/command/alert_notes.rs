@@ -16,19 +16,19 @@ use chrono::NaiveDate;
 pub fn snooze(
     book: &Book,
     context: &mut Context,
-    key: AlertKey,
+    keys: Vec<AlertKey>,
     until: NaiveDate,
     reason: String,
 ) -> Result<Outcome, CommandError> {
     if until <= context.today {
         return Err(CommandError::SnoozeNotAhead);
     }
-    let event = Event::AlertSnoozed {
-        kind: key.kind,
+    let event = Event::AlertsSnoozed {
+        count: keys.len(),
         until,
     };
     let decision = AlertDecision::SnoozedUntil(until);
-    decide(book, context, key, decision, reason, event)
+    decide(book, context, keys, decision, reason, event)
 }
 
 /// # Errors
@@ -36,11 +36,11 @@ pub fn snooze(
 pub fn dismiss(
     book: &Book,
     context: &mut Context,
-    key: AlertKey,
+    keys: Vec<AlertKey>,
     reason: String,
 ) -> Result<Outcome, CommandError> {
-    let event = Event::AlertDismissed { kind: key.kind };
-    decide(book, context, key, AlertDecision::Dismissed, reason, event)
+    let event = Event::AlertsDismissed { count: keys.len() };
+    decide(book, context, keys, AlertDecision::Dismissed, reason, event)
 }
 
 /// # Errors
@@ -61,7 +61,7 @@ pub fn wake(book: &Book, key: &AlertKey) -> Result<Outcome, CommandError> {
 fn decide(
     book: &Book,
     context: &mut Context,
-    key: AlertKey,
+    keys: Vec<AlertKey>,
     decision: AlertDecision,
     reason: String,
     event: Event,
@@ -70,21 +70,25 @@ fn decide(
     if reason.is_empty() {
         return Err(CommandError::ReasonMissing);
     }
-    if !book.contains(key.subject) {
-        return Err(CommandError::NotFound(key.subject));
+    if keys.is_empty() {
+        return Err(CommandError::NothingToDo);
     }
-    let mut changes: Vec<Change> = book
-        .notes_on(&key)
-        .into_iter()
-        .map(|note| Change::Delete(RecordId::AlertNote(note.id)))
-        .collect();
-    let note = AlertNote {
-        id: AlertNoteId(context.new_id()),
-        key,
-        decision,
-        reason,
-        by: context.author,
-    };
-    changes.push(Change::Put(Entity::AlertNote(Box::new(note))));
+    let mut changes = Vec::new();
+    for key in keys {
+        // A backup is about the company even before its settings are saved.
+        if key.subject != RecordId::Company && !book.contains(key.subject) {
+            return Err(CommandError::NotFound(key.subject));
+        }
+        let earlier = book.notes_on(&key).into_iter();
+        changes.extend(earlier.map(|note| Change::Delete(RecordId::AlertNote(note.id))));
+        let note = AlertNote {
+            id: AlertNoteId(context.new_id()),
+            key,
+            decision,
+            reason: reason.clone(),
+            by: context.author,
+        };
+        changes.push(Change::Put(Entity::AlertNote(Box::new(note))));
+    }
     Ok(Outcome { changes, event })
 }

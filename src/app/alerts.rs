@@ -1,0 +1,205 @@
+//! Everything that needs someone, computed from the book and the day.
+//! An alert lasts until its cause is gone or a person hides it with a reason; it is never a one-day event.
+
+pub mod contracts;
+pub mod grouping;
+pub mod invoices;
+
+use crate::app::book::Book;
+use crate::app::query::clients::main_currency;
+use crate::app::query::sort_key;
+use crate::domain::alert::{AlertDecision, AlertKey, AlertKind, AlertNote};
+use crate::domain::contract::Cover;
+use crate::domain::ids::{ClientId, ContractId, InvoiceId, RecordId};
+use crate::domain::money::Money;
+use chrono::{Days, NaiveDate};
+use std::cmp::Reverse;
+
+/// Days without a backup when the company says nothing else.
+const BACKUP_DAYS_MAX: u16 = 7;
+/// Days after today that count as this week.
+const WEEK_DAYS: i64 = 7;
+
+/// What the shell knows of backups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BackupFacts {
+    /// Day of the last one; `None` when there was never one.
+    pub last_on: Option<NaiveDate>,
+    /// First day with records: what a backup could have been made from.
+    pub since: NaiveDate,
+}
+
+/// One thing that needs someone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alert {
+    /// Names it over time; what a snooze or a dismissal applies to.
+    pub key: AlertKey,
+    /// Days from today to the deadline: negative when late.
+    pub days: i64,
+    pub urgency: Urgency,
+    pub cause: Cause,
+    pub client: Option<ClientId>,
+    /// Empty when it is not about a client.
+    pub client_name: String,
+    /// What is at stake.
+    pub amount: Option<Money>,
+    pub next: NextStep,
+}
+
+/// When something must be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Urgency {
+    Overdue,
+    Today,
+    ThisWeek,
+    Later,
+}
+
+impl Urgency {
+    pub const ALL: [Urgency; 4] = [
+        Urgency::Overdue,
+        Urgency::Today,
+        Urgency::ThisWeek,
+        Urgency::Later,
+    ];
+}
+
+/// What happened, with what a sentence about it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause {
+    ContractEnds {
+        number: String,
+        object: String,
+    },
+    PolicyExpires {
+        contract: String,
+        policy: String,
+        cover: Cover,
+        /// Days of the contract that it leaves without cover; `None` when the contract is indefinite.
+        days_uncovered: Option<i64>,
+    },
+    InvoiceDue {
+        number: String,
+    },
+    InvoiceHasErrors {
+        number: String,
+        errors: usize,
+    },
+    BackupTooOld {
+        last_on: Option<NaiveDate>,
+    },
+}
+
+/// The one thing to do about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NextStep {
+    RenewContract(ContractId),
+    RegisterPolicy(ContractId),
+    RecordPayment(InvoiceId),
+    ReviewInvoice(InvoiceId),
+    MakeBackup,
+}
+
+/// What needs someone today, the most urgent first, without what people snoozed or dismissed.
+pub fn alerts(book: &Book, today: NaiveDate, backup: Option<BackupFacts>) -> Vec<Alert> {
+    let mut alerts = all(book, today, backup);
+    alerts.retain(|alert| decision_on(book, &alert.key, today).is_none());
+    alerts
+}
+
+/// What would need someone but is snoozed or dismissed, with the decision that hides it.
+pub fn hidden(
+    book: &Book,
+    today: NaiveDate,
+    backup: Option<BackupFacts>,
+) -> Vec<(Alert, AlertNote)> {
+    all(book, today, backup)
+        .into_iter()
+        .filter_map(|alert| {
+            let note = decision_on(book, &alert.key, today)?.clone();
+            Some((alert, note))
+        })
+        .collect()
+}
+
+/// The company's lead for a kind of alert, or the default.
+pub fn lead_of(book: &Book, kind: AlertKind) -> i64 {
+    let lead = book
+        .company()
+        .map_or(kind.default_lead_days(), |company| company.lead(kind));
+    i64::from(lead)
+}
+
+impl Urgency {
+    /// Of a deadline so many days ahead.
+    pub fn of(days: i64) -> Urgency {
+        match days {
+            ..0 => Urgency::Overdue,
+            0 => Urgency::Today,
+            1..=WEEK_DAYS => Urgency::ThisWeek,
+            _ => Urgency::Later,
+        }
+    }
+}
+
+fn all(book: &Book, today: NaiveDate, backup: Option<BackupFacts>) -> Vec<Alert> {
+    let mut alerts = Vec::new();
+    contracts::add(book, today, &mut alerts);
+    invoices::add(book, today, &mut alerts);
+    alerts.extend(backup.and_then(|facts| backup_alert(book, today, facts)));
+    let main = main_currency(book);
+    // The earliest deadline first, then the larger amount in the company's currency.
+    alerts.sort_by_cached_key(|alert| {
+        let amount = alert.amount.filter(|amount| amount.currency == main);
+        let stake = amount.map_or(0, sort_key::money);
+        (
+            alert.urgency,
+            alert.key.due,
+            Reverse(stake),
+            alert.key.clone(),
+        )
+    });
+    alerts
+}
+
+/// The decision that hides an alert today.
+fn decision_on<'a>(book: &'a Book, key: &AlertKey, today: NaiveDate) -> Option<&'a AlertNote> {
+    book.notes_on(key)
+        .into_iter()
+        .find(|note| match note.decision {
+            AlertDecision::Dismissed => true,
+            AlertDecision::SnoozedUntil(day) => today < day,
+        })
+}
+
+fn backup_alert(book: &Book, today: NaiveDate, facts: BackupFacts) -> Option<Alert> {
+    if book.has_no_business() || book.company().is_some_and(|company| company.example) {
+        return None;
+    }
+    let days_max = book
+        .company()
+        .map_or(BACKUP_DAYS_MAX, |company| company.backup_days_max);
+    let from = facts.last_on.unwrap_or(facts.since);
+    let due = from.checked_add_days(Days::new(u64::from(days_max)))?;
+    let days = (due - today).num_days();
+    if days > lead_of(book, AlertKind::BackupTooOld) {
+        return None;
+    }
+    Some(Alert {
+        key: AlertKey {
+            kind: AlertKind::BackupTooOld,
+            subject: RecordId::Company,
+            part: String::new(),
+            due,
+        },
+        days,
+        urgency: Urgency::of(days),
+        cause: Cause::BackupTooOld {
+            last_on: facts.last_on,
+        },
+        client: None,
+        client_name: String::new(),
+        amount: None,
+        next: NextStep::MakeBackup,
+    })
+}

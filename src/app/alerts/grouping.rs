@@ -1,0 +1,157 @@
+//! Alerts as Hoy lists them: many of one kind, urgency and client are one item that can be opened.
+//! A client with two hundred late invoices is one thing to do, not two hundred.
+
+use crate::app::alerts::{Alert, Urgency};
+use crate::app::query::amounts::Amounts;
+use crate::domain::alert::AlertKind;
+use crate::domain::ids::ClientId;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// From how many alerts on they become one item.
+pub const GROUP_MIN: usize = 3;
+
+/// One line of Hoy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AlertItem {
+    One(Box<Alert>),
+    Many(Box<AlertGroup>),
+}
+
+/// Alerts of one kind, urgency and client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlertGroup {
+    pub kind: AlertKind,
+    pub urgency: Urgency,
+    pub client: Option<ClientId>,
+    pub client_name: String,
+    /// What is at stake together.
+    pub amounts: Amounts,
+    /// The earliest deadline.
+    pub due: NaiveDate,
+    /// Days to it: negative when late.
+    pub days: i64,
+    /// The most urgent first.
+    pub alerts: Vec<Alert>,
+}
+
+/// A section of Hoy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlertSection {
+    pub urgency: Urgency,
+    pub items: Vec<AlertItem>,
+}
+
+/// How many items each area has, for the badges of the navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct AlertCounts {
+    pub today: usize,
+    pub contracts: usize,
+    pub invoices: usize,
+    pub settings: usize,
+}
+
+/// The alerts in sections by urgency, without empty ones, in the order of [`crate::app::alerts::alerts`]:
+/// a group stands where its most urgent alert stood.
+pub fn sections(alerts: Vec<Alert>) -> Vec<AlertSection> {
+    let mut sections: Vec<AlertSection> = Vec::new();
+    for item in items(alerts) {
+        let urgency = item.urgency();
+        match sections.last_mut() {
+            Some(section) if section.urgency == urgency => section.items.push(item),
+            _ => sections.push(AlertSection {
+                urgency,
+                items: vec![item],
+            }),
+        }
+    }
+    sections
+}
+
+/// The alerts with the many of one kind, urgency and client together.
+pub fn items(alerts: Vec<Alert>) -> Vec<AlertItem> {
+    let key = |alert: &Alert| (alert.key.kind, alert.urgency, alert.client);
+    let mut places: HashMap<_, usize> = HashMap::new();
+    let mut groups: Vec<Vec<Alert>> = Vec::new();
+    for alert in alerts {
+        let place = *places.entry(key(&alert)).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some(group) => group.push(alert),
+            None => groups.push(vec![alert]),
+        }
+    }
+    let mut items: Vec<AlertItem> = groups.into_iter().flat_map(items_of).collect();
+    // Stable: what stood first stays first. Only ungrouped alerts may have to move back between others.
+    items.sort_by_key(|item| (item.urgency(), item.due()));
+    items
+}
+
+/// How many items each area has.
+pub fn counts(alerts: Vec<Alert>) -> AlertCounts {
+    let mut counts = AlertCounts::default();
+    for item in items(alerts) {
+        counts.today += 1;
+        match item.kind() {
+            AlertKind::ContractEnd | AlertKind::PolicyExpiry => counts.contracts += 1,
+            AlertKind::InvoiceOverdue | AlertKind::InvoiceWithErrors => counts.invoices += 1,
+            AlertKind::BackupTooOld => counts.settings += 1,
+        }
+    }
+    counts
+}
+
+impl AlertItem {
+    pub fn kind(&self) -> AlertKind {
+        match self {
+            AlertItem::One(alert) => alert.key.kind,
+            AlertItem::Many(group) => group.kind,
+        }
+    }
+
+    pub fn urgency(&self) -> Urgency {
+        match self {
+            AlertItem::One(alert) => alert.urgency,
+            AlertItem::Many(group) => group.urgency,
+        }
+    }
+
+    /// The deadline, or the earliest of them.
+    pub fn due(&self) -> NaiveDate {
+        match self {
+            AlertItem::One(alert) => alert.key.due,
+            AlertItem::Many(group) => group.due,
+        }
+    }
+
+    /// The alerts in it.
+    pub fn alerts(&self) -> &[Alert] {
+        match self {
+            AlertItem::One(alert) => std::slice::from_ref(alert),
+            AlertItem::Many(group) => &group.alerts,
+        }
+    }
+}
+
+fn items_of(alerts: Vec<Alert>) -> Vec<AlertItem> {
+    let grouped = alerts.len() >= GROUP_MIN;
+    let Some(first) = alerts
+        .first()
+        .filter(|first| grouped && first.client.is_some())
+    else {
+        return alerts
+            .into_iter()
+            .map(|alert| AlertItem::One(Box::new(alert)))
+            .collect();
+    };
+    let group = AlertGroup {
+        kind: first.key.kind,
+        urgency: first.urgency,
+        client: first.client,
+        client_name: first.client_name.clone(),
+        amounts: alerts.iter().filter_map(|alert| alert.amount).collect(),
+        due: first.key.due,
+        days: first.days,
+        alerts,
+    };
+    vec![AlertItem::Many(Box::new(group))]
+}
