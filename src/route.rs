@@ -1,9 +1,12 @@
 //! Every place in the app, and the path that names it.
 //! The path is relative to where the app is hosted; the shell adds and removes that base.
 
+pub mod filters;
+pub mod query_string;
+
 use crate::domain::ids::{ClientId, ContractId, InvoiceId, Kind, RecordId};
 
-/// A place in the app. Filters of a list are in the query string, read by the list's own filter type.
+/// A place in the app. The filter of a list is in the query string, see [`filters`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Route {
     Today,

@@ -140,6 +140,8 @@ fn fits(book: &Book, entity: &Entity) -> Result<(), CommandError> {
             let mut invoices = payment.allocations.iter().map(|each| each.invoice);
             invoices.try_for_each(|invoice| needs(RecordId::Invoice(invoice)))
         }
+        // A backup is about the company even before its settings are saved.
+        Entity::AlertNote(note) if note.key.subject == RecordId::Company => Ok(()),
         Entity::AlertNote(note) => needs(note.key.subject),
     }
 }
