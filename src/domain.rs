@@ -9,6 +9,7 @@ pub mod company;
 pub mod contract;
 pub mod country;
 pub mod finding;
+pub mod fiscal_code;
 pub mod ids;
 pub mod invoice;
 pub mod money;

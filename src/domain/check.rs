@@ -12,9 +12,23 @@ use crate::domain::words::Words;
 use chrono::NaiveDate;
 use std::fmt;
 
+pub mod amounts;
 pub mod codes;
+pub mod contract;
+pub mod detraction;
+pub mod document;
+pub mod fiscal;
+pub mod identity;
+pub mod igv;
+pub mod lines;
+pub mod numbering;
+pub mod payment;
 pub mod reading;
+pub mod references;
+pub mod sale;
 pub mod table;
+pub mod taxes;
+pub mod tolerance;
 
 /// Version of the rule table, kept with each review. Raised whenever a rule is added or changes what it finds.
 pub const RULE_SET: u32 = 1;

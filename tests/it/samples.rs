@@ -4,11 +4,21 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::print_stdout,
-    reason = "a failed test is a panic"
+    reason = "a failed test is a panic; the table is for whoever runs it"
 )]
 
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use vigia::interop::ubl::{self, Document};
+use std::str::FromStr;
+use vigia::domain::check::{self, NothingKnown, Subject};
+use vigia::domain::company::{Company, NumberingRange};
+use vigia::domain::country::Country;
+use vigia::domain::finding::{Fact, Finding, Severity};
+use vigia::domain::invoice::Numbering;
+use vigia::domain::money::Currency;
+use vigia::interop::ubl::{self, Document, Electronic};
 
 /// One row of the samples' index.
 struct Sample {
@@ -16,6 +26,9 @@ struct Sample {
     kind: String,
     number: String,
     issuer: String,
+    /// What is known of its CUFE.
+    cufe: String,
+    arithmetic: String,
     bytes: Vec<u8>,
 }
 
@@ -49,10 +62,35 @@ fn samples() -> Vec<Sample> {
                 kind: columns[3].to_owned(),
                 number: columns[5].to_owned(),
                 issuer: columns[6].to_owned(),
+                cufe: columns[8].to_owned(),
+                arithmetic: columns[11].to_owned(),
                 bytes: std::fs::read(folder.join(columns[0])).unwrap(),
             }
         })
         .collect()
+}
+
+fn invoices() -> Vec<(Sample, Electronic)> {
+    samples()
+        .into_iter()
+        .filter_map(|sample| match ubl::read(&sample.bytes) {
+            Ok(Document::Invoice(invoice)) => Some((sample, *invoice)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn findings(invoice: &Electronic, company: Option<&Company>) -> Vec<Finding> {
+    let subject = Subject {
+        id: None,
+        content: &invoice.content,
+        issuance: Some(&invoice.issuance),
+        company,
+        contract: None,
+        known: &NothingKnown,
+        today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+    };
+    check::check_read(&subject, &invoice.findings).findings
 }
 
 #[test]
@@ -63,33 +101,16 @@ fn every_sample_is_read_as_what_it_is() {
         match document {
             Document::Invoice(invoice) => {
                 let kind = format!("{:?}", invoice.content.document_type);
-                let supplier = invoice.content.supplier.clone().unwrap();
-                println!(
-                    "{}: {kind} {} {} {} lines {} payable {} {} | {:?}",
-                    sample.file,
-                    invoice.content.type_code,
-                    invoice.content.operation,
-                    invoice.issuance.number(),
-                    invoice.content.lines.len(),
-                    invoice.content.totals.payable,
-                    invoice.content.currency,
-                    invoice
-                        .findings
-                        .iter()
-                        .map(|finding| format!(
-                            "{} {} {:?} {:?}",
-                            finding.rule, finding.place, finding.found, finding.expected
-                        ))
-                        .collect::<Vec<_>>()
-                );
+                let supplier = invoice.content.supplier.as_ref().unwrap();
                 assert_eq!(kind, sample.kind, "{}", sample.file);
                 assert_eq!(invoice.issuance.number(), sample.number, "{}", sample.file);
                 assert_eq!(supplier.id_number, sample.issuer, "{}", sample.file);
                 assert!(!invoice.content.lines.is_empty(), "{}", sample.file);
+                print_row(&sample, &invoice);
             }
             Document::Event(event) => {
                 println!(
-                    "{}: event {} {} about {:?}",
+                    "{} | event {} | {} | {:?}",
                     sample.file, event.code, event.number, event.about
                 );
                 assert_eq!(sample.kind, "ApplicationResponse", "{}", sample.file);
@@ -98,5 +119,169 @@ fn every_sample_is_read_as_what_it_is() {
                 assert!(event.about.is_some(), "{}", sample.file);
             }
         }
+    }
+}
+
+fn print_row(sample: &Sample, invoice: &Electronic) {
+    println!(
+        "{} | {:?} {} | {} | {} {}",
+        sample.file,
+        invoice.content.document_type,
+        invoice.content.type_code,
+        invoice.issuance.number(),
+        invoice.content.totals.payable,
+        invoice.content.currency,
+    );
+    for finding in findings(invoice, None) {
+        println!(
+            "    {:?} {} at {} found {:?} expected {:?}",
+            finding.severity, finding.rule, finding.place, finding.found, finding.expected
+        );
+    }
+}
+
+/// Rules about sums and products: what the index's arithmetic column judges.
+const SUMS: [&str; 17] = [
+    "amounts.lines",
+    "amounts.tax_exclusive",
+    "amounts.tax_inclusive",
+    "amounts.taxes",
+    "amounts.taxes_of_lines",
+    "amounts.allowances",
+    "amounts.charges",
+    "amounts.payable",
+    "lines.amount",
+    "lines.taxes",
+    "lines.price_with_tax",
+    "taxes.product",
+    "igv.amount_of_line",
+    "igv.base_of_line",
+    "igv.base_of_total",
+    "igv.amount_of_total",
+    "igv.total",
+];
+
+/// Colombian check digits are in the same column; fictional RUCs of the Peruvian samples are not.
+fn is_arithmetic(finding: &Finding, country: Country) -> bool {
+    let check_digit = matches!(
+        finding.rule.as_str(),
+        "identity.check_digit" | "reading.check_digit"
+    );
+    finding.severity == Severity::Error
+        && (SUMS.contains(&finding.rule.as_str()) || (check_digit && country == Country::Colombia))
+}
+
+/// A discrepancy as rule, found, expected.
+type Discrepancy = (String, String, String);
+
+fn plain(fact: &Option<Fact>) -> String {
+    match fact {
+        Some(Fact::Amount(amount)) => amount.normalize().to_string(),
+        Some(Fact::Text(text)) => text.clone(),
+        Some(Fact::Date(day)) => day.to_string(),
+        None => String::new(),
+    }
+}
+
+/// Reads one part of the index's arithmetic column.
+fn listed(part: &str) -> Discrepancy {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let amount = |text: &str| Decimal::from_str(text).unwrap().normalize().to_string();
+    let last_amount = |words: &[&str]| {
+        let numbers = words.iter().filter(|word| Decimal::from_str(word).is_ok());
+        amount(numbers.last().unwrap())
+    };
+    let (rule, found, expected) = match words[0] {
+        "DV" => ("check_digit", words[3].to_owned(), words[5].to_owned()),
+        "FAU02" => ("amounts.lines", amount(words[2]), amount(words[5])),
+        "FAU04" => ("amounts.tax_exclusive", amount(words[2]), amount(words[6])),
+        "hdr" => ("amounts.taxes_of_lines", amount(words[2]), amount(words[6])),
+        "FAV06" => {
+            let computed = part.split(['=', ' ']).nth(4).unwrap();
+            let found = last_amount(&words);
+            ("lines.amount", found, amount(computed))
+        }
+        other => panic!("a kind of discrepancy that this test cannot read: {other}"),
+    };
+    (rule.to_owned(), found, expected)
+}
+
+#[test]
+fn the_arithmetic_of_every_sample_is_judged_as_in_the_index() {
+    for (sample, invoice) in invoices() {
+        let country = invoice.content.country;
+        let found: BTreeSet<Discrepancy> = findings(&invoice, None)
+            .iter()
+            .filter(|finding| is_arithmetic(finding, country))
+            .map(|finding| {
+                let rule = if finding.rule.ends_with(".check_digit") {
+                    "check_digit".to_owned()
+                } else {
+                    finding.rule.clone()
+                };
+                (rule, plain(&finding.found), plain(&finding.expected))
+            })
+            .collect();
+        let expected: BTreeSet<Discrepancy> = if sample.arithmetic == "sums OK" {
+            BTreeSet::new()
+        } else {
+            sample.arithmetic.split("; ").map(listed).collect()
+        };
+        assert_eq!(found, expected, "{}", sample.file);
+    }
+}
+
+/// A company that issues a sample and knows the public test secrets.
+fn issuer_of(invoice: &Electronic, key: &str, pin: &str) -> Company {
+    let range = |numbering: &Numbering| NumberingRange {
+        resolution: numbering.resolution.clone(),
+        prefix: numbering.prefix.clone(),
+        from: numbering.from.unwrap(),
+        to: numbering.to.unwrap(),
+        valid_from: numbering.valid_from.unwrap(),
+        valid_to: numbering.valid_to.unwrap(),
+        technical_key: key.to_owned(),
+    };
+    Company {
+        name: "Emisor".to_owned(),
+        country: invoice.content.country,
+        tax_id: None,
+        currency: Currency::COP,
+        address: String::new(),
+        city: String::new(),
+        email: String::new(),
+        days_off: Vec::new(),
+        alert_leads: Vec::new(),
+        backup_days_max: 7,
+        numbering: invoice.content.numbering.iter().map(range).collect(),
+        software_pin: pin.to_owned(),
+        example: false,
+    }
+}
+
+#[test]
+fn the_cufe_of_a_sample_is_recomputed_where_its_key_is_known() {
+    for (sample, invoice) in invoices() {
+        if invoice.content.country != Country::Colombia {
+            continue;
+        }
+        let company = issuer_of(
+            &invoice,
+            "fc8eac422eba16e22ffd8c6f94b3f40a6e38162c",
+            "20191",
+        );
+        let wrong = findings(&invoice, Some(&company))
+            .iter()
+            .any(|finding| finding.rule == "fiscal_code.mismatch");
+        let right = sample.cufe.starts_with("CUFE/CUDE recomputes");
+        assert_eq!(wrong, !right, "{}: {}", sample.file, sample.cufe);
+        let unknowing = issuer_of(&invoice, "", "");
+        let note = findings(&invoice, Some(&unknowing));
+        assert!(
+            note.iter()
+                .any(|finding| finding.rule == "fiscal_code.unverified"),
+            "{}",
+            sample.file
+        );
     }
 }

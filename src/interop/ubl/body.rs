@@ -221,7 +221,7 @@ pub fn adjustments(reading: &mut Reading, from: &Element) -> Vec<Adjustment> {
         let factor = reading.number(element, "cbc:MultiplierFactorNumeric");
         let percent = match reading.country {
             Country::Colombia => factor,
-            Country::Peru => factor.and_then(|factor| factor.checked_mul(Decimal::ONE_HUNDRED)),
+            Country::Peru => factor.and_then(percentage),
         };
         adjustments.push(Adjustment {
             charge: matches!(indicator.as_str(), "true" | "1"),
@@ -233,6 +233,13 @@ pub fn adjustments(reading: &mut Reading, from: &Element) -> Vec<Adjustment> {
         });
     }
     adjustments
+}
+
+/// The percentage of a factor, with as many decimals as the factor really states.
+fn percentage(factor: Decimal) -> Option<Decimal> {
+    let mut percent = factor.checked_mul(Decimal::ONE_HUNDRED)?;
+    percent.rescale(factor.scale().saturating_sub(2));
+    Some(percent)
 }
 
 /// The totals; a debit note writes them in another group.
@@ -269,6 +276,9 @@ pub fn totals(
     let _ = reading.amount(group, "cbc:PayableAmount");
     if group.find("cbc:LineExtensionAmount").is_none() {
         reading.require(group, &["cbc:LineExtensionAmount"]);
+    }
+    if reading.country == Country::Colombia {
+        reading.require(group, &["cbc:TaxExclusiveAmount", "cbc:TaxInclusiveAmount"]);
     }
     let sum_of_lines = || {
         lines
