@@ -5,6 +5,7 @@ pub mod codec;
 pub mod graph;
 pub mod memory;
 pub mod migrations;
+pub mod mirror_log;
 pub mod record;
 pub mod replica;
 pub mod resolve;

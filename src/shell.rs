@@ -1,1 +1,9 @@
-//! Joins the pure app to the browser.
+//! Joins the pure app to the browser: durable storage, tabs, notifications, files and time.
+//! Decides nothing about the business, and shows nothing but the crash screen.
+
+pub mod browser_error;
+pub mod digest;
+pub mod event_future;
+pub mod idb;
+pub mod random;
+pub mod yielding;

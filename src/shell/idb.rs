@@ -1,0 +1,392 @@
+//! The journal in IndexedDB: the `Store` that everything else on the machine is a copy of.
+//! It alone cannot survive the browser throwing the database away; `mirrored` does.
+
+pub mod blobs;
+pub mod connection;
+pub mod error;
+pub mod generations;
+pub mod layout;
+pub mod request;
+pub mod transaction;
+
+use crate::journal::mirror_log::next_chain;
+use crate::journal::store::{Digest, Frame, FrameClass, Reading, Store, StoreError, Tail};
+use crate::shell::digest::sha256;
+use crate::shell::idb::connection::{ALERTS, Birth, Connection, FRAMES, META, Notices};
+use crate::shell::idb::error::{IdbError, WriteError};
+use crate::shell::idb::layout::{
+    Base, FORMAT, MIN_READER, POINTER, Pointer, StoredFrame, frame_key, frame_range,
+};
+use crate::shell::idb::transaction::{Access, Transaction};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The journal in one IndexedDB database.
+pub struct IdbStore {
+    connection: Connection,
+}
+
+/// What this version of the app may do with what is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compatibility {
+    /// Read and write.
+    Full,
+    /// Written by a newer version: read, back up, and never write.
+    ReadOnly { found: u32 },
+    /// Written by a newer version in a way this one cannot read: only a raw export is possible.
+    Unreadable { found: u32, min_reader: u32 },
+}
+
+/// Frames as stored, each with what its digest says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// Index and frame of each frame read, in order.
+    pub frames: Vec<(u32, Frame)>,
+    /// Indices of the frames whose bytes are not what was written, or that are missing.
+    pub damaged: Vec<u32>,
+    pub tail: Tail,
+}
+
+impl IdbStore {
+    /// Opens or makes the database with that name; the app's is `connection::DATABASE`.
+    pub async fn open(name: &str, notices: Notices) -> Result<IdbStore, StoreError> {
+        let connection = Connection::open(name, notices).await?;
+        Ok(IdbStore { connection })
+    }
+
+    /// Whether opening had to make the database, and whether the browser said that it had lost the old one.
+    pub fn birth(&self) -> Birth {
+        self.connection.birth()
+    }
+
+    /// The connection, for the other things kept beside the journal.
+    pub fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    pub async fn compatibility(&self) -> Result<Compatibility, StoreError> {
+        let newer_version = self.birth().newer_version;
+        let pointer = self.pointer().await?.unwrap_or_else(Pointer::empty);
+        Ok(if pointer.min_reader > FORMAT {
+            Compatibility::Unreadable {
+                found: pointer.format,
+                min_reader: pointer.min_reader,
+            }
+        } else if pointer.format > FORMAT || newer_version.is_some() {
+            Compatibility::ReadOnly {
+                found: pointer.format.max(newer_version.unwrap_or(0)),
+            }
+        } else {
+            Compatibility::Full
+        })
+    }
+
+    /// The pointer as stored, `None` when the journal was never written.
+    pub async fn pointer(&self) -> Result<Option<Pointer>, IdbError> {
+        self.retrying(|| async {
+            let transaction = self.connection.begin(&[META], Access::Read).await?;
+            let value = transaction.get(META, &POINTER.into()).await?;
+            transaction.complete().await?;
+            Pointer::from_value(&value)
+        })
+        .await
+    }
+
+    /// Reads frames and says which are damaged instead of failing on the first.
+    pub async fn read_checked(&self, from: u32, reading: Reading) -> Result<Checked, IdbError> {
+        let read = self
+            .retrying(|| self.read_raw(None, from, reading == Reading::All))
+            .await?;
+        read.checked().await
+    }
+
+    /// A value beside the journal, `undefined` when there is none.
+    pub async fn meta(&self, key: &str) -> Result<JsValue, StoreError> {
+        let read = self
+            .retrying(|| async {
+                let transaction = self.connection.begin(&[META], Access::Read).await?;
+                let value = transaction.get(META, &key.into()).await?;
+                transaction.complete().await?;
+                Ok(value)
+            })
+            .await;
+        Ok(read?)
+    }
+
+    /// Keeps a value beside the journal: text, or a handle of the browser that can be cloned.
+    pub async fn set_meta(&self, key: &str, value: &JsValue) -> Result<(), StoreError> {
+        let written = self
+            .retrying(|| async {
+                let transaction = self.connection.begin(&[META], Access::Write).await?;
+                if value.is_undefined() {
+                    transaction.delete(META, &key.into())?;
+                } else {
+                    transaction.put(META, &key.into(), value)?;
+                }
+                transaction.complete().await
+            })
+            .await;
+        Ok(written?)
+    }
+
+    /// Leaves the service worker what it may show while the app is closed: `{key, value}` in the `alerts` store.
+    pub async fn put_alert(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let written = self
+            .retrying(|| async {
+                let record = Object::new();
+                Reflect::set(&record, &"key".into(), &key.into())?;
+                Reflect::set(&record, &"value".into(), &value.into())?;
+                let transaction = self.connection.begin(&[ALERTS], Access::Write).await?;
+                transaction.store(ALERTS)?.put(&record)?;
+                transaction.complete().await
+            })
+            .await;
+        Ok(written?)
+    }
+
+    /// Runs the work, and once more when the connection turns out to be closed.
+    async fn retrying<T, W>(&self, work: impl Fn() -> W) -> Result<T, IdbError>
+    where
+        W: Future<Output = Result<T, IdbError>>,
+    {
+        match work().await {
+            Err(IdbError::Closed) => {
+                self.connection.close();
+                work().await
+            }
+            other => other,
+        }
+    }
+
+    /// The frames from `from` on, of the current slot or of another, as they lie in the database.
+    async fn read_raw(
+        &self,
+        slot: Option<u32>,
+        from: u32,
+        with_history: bool,
+    ) -> Result<Raw, IdbError> {
+        let transaction = self.connection.begin(&[META, FRAMES], Access::Read).await?;
+        let value = transaction.get(META, &POINTER.into()).await?;
+        let pointer = Pointer::from_value(&value)?.unwrap_or_else(Pointer::empty);
+        let (wanted, generation) = match (&pointer.previous, slot) {
+            (Some(previous), Some(slot)) if previous.slot == slot => {
+                (previous, pointer.generation.saturating_sub(1))
+            }
+            _ => (&pointer.current, pointer.generation),
+        };
+        let base = transaction.get(META, &Base::key(wanted.slot)).await?;
+        let base = Base::from_value(&base)?;
+        let runs = base.runs(from, wanted.frames, with_history);
+        let store = transaction.store(FRAMES)?;
+        let mut requests = Vec::new();
+        for (start, end) in &runs {
+            let range = frame_range(wanted.slot, *start, *end)?;
+            let values = store.get_all_with_key(&range)?;
+            let keys = store.get_all_keys_with_key(&range)?;
+            requests.push((keys, values));
+        }
+        let mut values = Vec::new();
+        for (keys, frames) in requests {
+            let keys: Array = transaction.answer(keys).await?.unchecked_into();
+            let frames: Array = transaction.answer(frames).await?.unchecked_into();
+            for (key, frame) in keys.iter().zip(frames.iter()) {
+                values.push((index_of(&key), frame));
+            }
+        }
+        transaction.complete().await?;
+        Ok(Raw {
+            base,
+            from,
+            wanted: runs,
+            values,
+            tail: wanted.tail(generation)?,
+        })
+    }
+
+    async fn append_once(
+        &self,
+        expected: &Tail,
+        frame: &Frame,
+        digest: &Digest,
+    ) -> Result<Tail, WriteError> {
+        let transaction = self
+            .connection
+            .begin(&[META, FRAMES], Access::Write)
+            .await?;
+        let mut pointer = current_pointer(&transaction, expected).await?;
+        let index = pointer.current.frames;
+        pointer.current = pointer.current.after(digest, frame.bytes.len())?;
+        let key = frame_key(pointer.current.slot, index);
+        transaction.put(FRAMES, &key, &StoredFrame::to_value(frame, digest)?)?;
+        transaction.put(META, &POINTER.into(), &pointer.to_value()?)?;
+        transaction.complete().await?;
+        Ok(pointer.tail()?)
+    }
+}
+
+impl Store for IdbStore {
+    async fn tail(&self) -> Result<Tail, StoreError> {
+        let pointer = self.pointer().await?.unwrap_or_else(Pointer::empty);
+        Ok(pointer.tail()?)
+    }
+
+    async fn read(&self, from: u32, reading: Reading) -> Result<(Vec<Frame>, Tail), StoreError> {
+        let checked = self.read_checked(from, reading).await?;
+        if let Some(first) = checked.damaged.first() {
+            return Err(StoreError::Damaged(format!(
+                "{} of {} frames, the first is number {first}",
+                checked.damaged.len(),
+                checked.tail.frames
+            )));
+        }
+        let frames = checked.frames.into_iter().map(|(_, frame)| frame);
+        Ok((frames.collect(), checked.tail))
+    }
+
+    async fn append(&self, expected: &Tail, frame: &[u8]) -> Result<Tail, StoreError> {
+        let digest = sha256(frame).await;
+        let frame = Frame {
+            class: FrameClass::Batch,
+            bytes: frame.to_vec(),
+        };
+        let appended = match self.append_once(expected, &frame, &digest).await {
+            Err(WriteError::Idb(IdbError::Closed)) => {
+                self.connection.close();
+                match self.append_once(expected, &frame, &digest).await {
+                    // The connection was cut after the commit: the frame is there.
+                    Err(WriteError::Moved(tail)) if tail == after(expected, &frame, &digest) => {
+                        Ok(tail)
+                    }
+                    other => other,
+                }
+            }
+            other => other,
+        };
+        Ok(appended?)
+    }
+
+    async fn replace(&self, expected: &Tail, frames: Vec<Frame>) -> Result<Tail, StoreError> {
+        Ok(generations::replace(&self.connection, expected, frames).await?)
+    }
+
+    async fn go_back(&self, expected: &Tail) -> Result<Tail, StoreError> {
+        Ok(generations::go_back(&self.connection, expected).await?)
+    }
+
+    async fn put_blobs(&self, blobs: Vec<(String, Vec<u8>)>) -> Result<(), StoreError> {
+        let put = self.retrying(|| blobs::put(&self.connection, &blobs)).await;
+        Ok(put?)
+    }
+
+    async fn blob(&self, digest: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let found = self
+            .retrying(|| blobs::get(&self.connection, digest))
+            .await?;
+        match found {
+            Some(bytes) if crate::shell::digest::hex(&sha256(&bytes).await) != digest => {
+                Err(StoreError::Damaged(format!("attachment {digest}")))
+            }
+            found => Ok(found),
+        }
+    }
+
+    async fn blobs(&self) -> Result<Vec<(String, u64)>, StoreError> {
+        Ok(self.retrying(|| blobs::list(&self.connection)).await?)
+    }
+}
+
+/// The tail after appending a frame.
+pub fn after(expected: &Tail, frame: &Frame, digest: &Digest) -> Tail {
+    Tail {
+        generation: expected.generation,
+        frames: expected.frames.saturating_add(1),
+        chain: next_chain(&expected.chain, digest),
+        bytes: expected.bytes + frame.bytes.len() as u64,
+    }
+}
+
+/// The pointer, if the journal still ends where the writer thinks and this version may write.
+pub(crate) async fn current_pointer(
+    transaction: &Transaction,
+    expected: &Tail,
+) -> Result<Pointer, WriteError> {
+    let value = transaction.get(META, &POINTER.into()).await?;
+    let pointer = Pointer::from_value(&value)?.unwrap_or_else(Pointer::empty);
+    if pointer.format > FORMAT || pointer.min_reader > FORMAT {
+        return Err(WriteError::TooNew {
+            found: pointer.format,
+        });
+    }
+    let found = pointer.tail()?;
+    if found != *expected {
+        return Err(WriteError::Moved(found));
+    }
+    Ok(Pointer {
+        format: FORMAT,
+        min_reader: MIN_READER,
+        ..pointer
+    })
+}
+
+/// Frames as they came out of the database, before any digest is checked.
+struct Raw {
+    base: Base,
+    from: u32,
+    /// The runs of indices that should be there.
+    wanted: Vec<(u32, u32)>,
+    values: Vec<(u32, JsValue)>,
+    tail: Tail,
+}
+
+impl Raw {
+    /// Compares every frame with its digest and, from the start of the journal, the digests with the chain.
+    async fn checked(self) -> Result<Checked, IdbError> {
+        let mut frames = Vec::with_capacity(self.values.len());
+        let mut damaged = Vec::new();
+        let mut digests = std::collections::BTreeMap::new();
+        for (index, value) in self.values {
+            let Ok(stored) = StoredFrame::from_value(&value) else {
+                damaged.push(index);
+                continue;
+            };
+            let found = sha256(&stored.frame.bytes).await;
+            digests.insert(index, found);
+            if found == stored.digest {
+                frames.push((index, stored.frame));
+            } else {
+                damaged.push(index);
+            }
+        }
+        for index in self.wanted.into_iter().flat_map(|(start, end)| start..end) {
+            if !digests.contains_key(&index) && !damaged.contains(&index) {
+                damaged.push(index);
+            }
+        }
+        damaged.sort_unstable();
+        if damaged.is_empty() && self.from == 0 {
+            let chain = (0..self.tail.frames).try_fold(Digest::default(), |chain, index| {
+                let skipped = || self.base.frame(index).map(|(_, digest)| digest);
+                let digest = digests.get(&index).copied().or_else(skipped)?;
+                Some(next_chain(&chain, &digest))
+            });
+            if chain != Some(self.tail.chain) {
+                return Err(IdbError::Unreadable("the chain over the frames"));
+            }
+        }
+        Ok(Checked {
+            frames,
+            damaged,
+            tail: self.tail,
+        })
+    }
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "keys are written from u32"
+)]
+fn index_of(key: &JsValue) -> u32 {
+    let key: &Array = key.unchecked_ref();
+    key.get(1).as_f64().map_or(u32::MAX, |index| index as u32)
+}

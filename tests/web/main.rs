@@ -1,0 +1,9 @@
+//! What only a real browser can show: storage, recovery, locks.
+//! Empty natively; `scripts/web-tests` runs it in Chromium.
+#![cfg(target_arch = "wasm32")]
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+mod idb;
