@@ -64,12 +64,14 @@ pub struct Connection {
     state: Rc<State>,
 }
 
+type Listener = Closure<dyn FnMut(JsValue)>;
+
 #[derive(Default)]
 struct State {
     database: RefCell<Option<IdbDatabase>>,
     gave_way: Cell<bool>,
     birth: RefCell<Birth>,
-    listeners: RefCell<Vec<Closure<dyn FnMut(JsValue)>>>,
+    listeners: RefCell<Vec<Listener>>,
 }
 
 impl Connection {
