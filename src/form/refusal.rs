@@ -20,8 +20,10 @@ pub fn field_of(refusal: &CommandError) -> Option<FormError> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::field_of;
+    use crate::app::command_error::CommandError;
     use crate::domain::ids::ClientId;
+    use crate::form::FieldError;
     use uuid::Uuid;
 
     #[test]

@@ -1,10 +1,13 @@
 //! What is typed about a client and what becomes of it.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
-use super::*;
+use super::{ClientForm, ContactForm, tax_id_kinds};
 use crate::app::entity::Entity;
 use crate::app::example::{Plan, generate};
+use crate::domain::country::Country;
+use crate::domain::ids::ClientId;
 use crate::domain::tax_id::TaxIdError;
+use crate::domain::tax_id::TaxIdKind;
 use crate::form::FieldError;
 use chrono::NaiveDate;
 use uuid::Uuid;

@@ -1,9 +1,16 @@
 //! What is typed in the settings and what becomes of it.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
-use super::*;
+use super::{CompanyForm, NumberingForm};
 use crate::app::entity::Entity;
 use crate::app::example::{Plan, generate};
+use crate::domain::alert::AlertKind;
+use crate::domain::company::AlertLead;
+use crate::domain::country::Country;
+use crate::domain::money::Currency;
+use crate::form::FieldError;
+use crate::form::input::DecimalMark;
+use chrono::NaiveDate;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()

@@ -1,11 +1,18 @@
 //! What is typed about a payment and what becomes of it.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
-use super::*;
+use super::{AllocationForm, PaymentForm};
 use crate::app::entity::Entity;
 use crate::app::example::{Plan, generate};
 use crate::domain::country::Country;
+use crate::domain::ids::ClientId;
+use crate::domain::ids::InvoiceId;
+use crate::domain::ids::PaymentId;
+use crate::domain::money::Currency;
+use crate::form::FieldError;
+use crate::form::input::DecimalMark;
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use uuid::Uuid;
 
 fn id() -> PaymentId {

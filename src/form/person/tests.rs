@@ -1,7 +1,8 @@
 //! What is typed about a person and what becomes of it.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
-use super::*;
+use super::PersonForm;
+use crate::domain::ids::PersonId;
 use crate::form::FieldError;
 use uuid::Uuid;
 
