@@ -83,7 +83,7 @@ fn a_layer_may_use_those_above_it_only() {
         let found = check(&Source::new(path, code));
         let start: Vec<&str> = found
             .iter()
-            .map(|text| text.splitn(3, ": ").nth(1).unwrap_or(""))
+            .map(|text| text.split(": ").nth(1).unwrap_or(""))
             .collect();
         assert_eq!(start, expected, "{path}: {code}");
     };
