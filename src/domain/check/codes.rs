@@ -97,7 +97,7 @@ pub const SUNAT_DETRACTIONS: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::CURRENCIES;
 
     #[test]
     fn lists_that_are_searched_by_halves_are_sorted() {

@@ -86,8 +86,10 @@ pub fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use Country::{Colombia, Peru};
+    use super::{gravity, same};
+    use crate::domain::country::Country::{Colombia, Peru};
+    use crate::domain::finding::Severity;
+    use rust_decimal::Decimal;
 
     #[test]
     fn each_authority_has_its_tolerance() {

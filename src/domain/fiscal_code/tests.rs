@@ -1,6 +1,10 @@
+//! CUFE and CUDE of the worked examples of the annex, and how seeds are written.
+//! Real documents are checked in `tests/it/samples.rs`.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
-use super::*;
+use super::{EventFacts, InvoiceFacts, is_well_formed};
+use chrono::NaiveDate;
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 fn annex_example() -> InvoiceFacts<'static> {
     InvoiceFacts {
