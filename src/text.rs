@@ -1,9 +1,13 @@
 //! The words: every label and sentence in Spanish and English, and numbers, money and dates as people write them.
 //! Decides nothing and reads no clock; a sentence with values is a function that takes the language.
 
+pub mod alerts;
+pub mod command_errors;
 pub mod dates;
 pub mod errors;
+pub mod events;
 pub mod labels;
 pub mod lang;
+pub mod list_labels;
 pub mod money;
 pub mod numbers;

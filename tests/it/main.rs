@@ -2,4 +2,5 @@
 
 mod contrast;
 mod samples;
+mod scale;
 mod tidy;
