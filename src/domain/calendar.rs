@@ -46,7 +46,7 @@ pub fn is_holiday(country: Country, day: NaiveDate) -> bool {
     let easter = easter(year);
     rules(country)
         .iter()
-        .any(|rule| rule.since <= year && rule.day.in_year(year, easter) == Some(day))
+        .any(|rule| rule.since <= year && rule.day.falls_on(day, easter))
 }
 
 /// The `count`-th business day after `day`, which itself does not count; `day` unchanged when `count` is 0.

@@ -91,7 +91,16 @@ pub fn tax_id_initials(kind: TaxIdKind) -> Words {
     }
 }
 
-/// What a finding of that severity does to the document.
+/// What a finding is called, whatever the state of the document.
+pub fn severity_name(severity: Severity) -> Words {
+    match severity {
+        Severity::Note => words("Nota", "Note"),
+        Severity::Warning => words("Advertencia", "Warning"),
+        Severity::Error => words("Error", "Error"),
+    }
+}
+
+/// What a finding of that severity does to a draft; in an issued document there is nothing left to block.
 pub fn severity(severity: Severity) -> Words {
     match severity {
         Severity::Note => words("Para saber", "For information"),

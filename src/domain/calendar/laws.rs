@@ -3,7 +3,7 @@
 
 use crate::domain::country::Country;
 use crate::domain::words::{Words, words};
-use chrono::{Datelike, Days, NaiveDate, TimeDelta};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
 /// A holiday of every year from `since` on.
 pub(super) struct Rule {
@@ -33,6 +33,19 @@ impl Day {
                 date.checked_add_days(Days::new(u64::from((7 - past_monday) % 7)))
             }
             Day::Easter(offset) => easter?.checked_add_signed(TimeDelta::try_days(offset)?),
+        }
+    }
+
+    /// Whether it is that day: the same answer as [`Day::in_year`] without making a date where none is needed.
+    pub(super) fn falls_on(self, day: NaiveDate, easter: Option<NaiveDate>) -> bool {
+        match self {
+            Day::Fixed(month, date) => day.month() == month && day.day() == date,
+            Day::NextMonday(..) => {
+                day.weekday() == Weekday::Mon && self.in_year(day.year(), easter) == Some(day)
+            }
+            Day::Easter(offset) => {
+                easter.is_some_and(|easter| day.signed_duration_since(easter).num_days() == offset)
+            }
         }
     }
 }

@@ -144,6 +144,22 @@ fn the_published_list_is_met_exactly() {
 }
 
 #[test]
+fn a_day_is_a_holiday_when_the_list_of_its_year_has_it() {
+    for country in Country::ALL {
+        let listed: BTreeSet<NaiveDate> = (2000..=2100)
+            .flat_map(|year| holidays(country, year))
+            .map(|holiday| holiday.date)
+            .collect();
+        let found: BTreeSet<NaiveDate> = day("2000-01-01")
+            .iter_days()
+            .take_while(|date| date.year() <= 2100)
+            .filter(|date| is_holiday(country, *date))
+            .collect();
+        assert_eq!(found, listed, "{country:?}");
+    }
+}
+
+#[test]
 fn business_days_are_counted_from_the_day_after() {
     let co = Country::Colombia;
     let check = |from: &str, count: u16, to: &str| {

@@ -3,7 +3,7 @@
 
 use super::{
     alert_kind, contact_role, country, cover, currency, document_type, kind, payment_form,
-    severity, tax_id_initials, tax_id_kind,
+    severity, severity_name, tax_id_initials, tax_id_kind,
 };
 use crate::domain::alert::AlertKind;
 use crate::domain::client::ContactRole;
@@ -46,6 +46,10 @@ fn no_two_things_share_a_name() {
     check_distinct(
         &[Severity::Note, Severity::Warning, Severity::Error],
         severity,
+    );
+    check_distinct(
+        &[Severity::Note, Severity::Warning, Severity::Error],
+        severity_name,
     );
     check_distinct(
         &[
