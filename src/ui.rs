@@ -1,6 +1,7 @@
 //! The interface: layout, kit and screens.
 
 pub mod focus;
+pub mod keys;
 pub mod kit;
 
 use leptos::prelude::*;

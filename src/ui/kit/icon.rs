@@ -74,9 +74,12 @@ pub enum IconSize {
 }
 
 impl Icon {
-    /// True for the status shapes, which are filled so that they read at 10 px.
+    /// True for the shapes that are filled: those of a status, so that they read at 10 px, and dots.
     fn is_solid(self) -> bool {
-        matches!(self, Icon::Diamond | Icon::Dot | Icon::Triangle)
+        matches!(
+            self,
+            Icon::Diamond | Icon::Dot | Icon::More | Icon::Triangle
+        )
     }
 
     /// The path data on a 16 × 16 grid.
@@ -116,7 +119,7 @@ impl Icon {
             Icon::Mail => "M2 3.5h12v9H2zM2.25 4 8 8.75 13.75 4",
             Icon::Merge => "M4 2.5v2.25C4 7 8 7 8 9.5v4M12 2.5v2.25C12 7 8 7 8 9.5M5.75 11.25 8 13.5l2.25-2.25",
             Icon::Moon => "M13.25 9.75A5.75 5.75 0 0 1 6.25 2.75a5.75 5.75 0 1 0 7 7z",
-            Icon::More => "M3.5 8h.01M8 8h.01M12.5 8h.01",
+            Icon::More => "M3 6.7a1.3 1.3 0 1 0 0 2.6 1.3 1.3 0 0 0 0-2.6zM8 6.7a1.3 1.3 0 1 0 0 2.6 1.3 1.3 0 0 0 0-2.6zM13 6.7a1.3 1.3 0 1 0 0 2.6 1.3 1.3 0 0 0 0-2.6z",
             Icon::Offline => "M2.5 2.5l11 11M2 7a8.4 8.4 0 0 1 2.6-1.7M7.25 4.3A8.4 8.4 0 0 1 14 7M4.5 9.6a4.8 4.8 0 0 1 2.4-1.3M8 12.5h.01",
             Icon::Panel => "M2.25 3h11.5v10H2.25zM9.5 3v10",
             Icon::People => "M6 7.5a2.4 2.4 0 1 0 0-4.8 2.4 2.4 0 0 0 0 4.8zM1.75 13.25c0-2.2 1.9-3.6 4.25-3.6s4.25 1.4 4.25 3.6M10.5 2.9a2.4 2.4 0 0 1 0 4.4M12 10c1.4.5 2.25 1.7 2.25 3.25",
