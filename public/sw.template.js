@@ -70,7 +70,7 @@ async function download(url, stop) {
       parts.push(value);
     }
     const headers = new Headers(response.headers);
-    for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) headers.delete(name);
+    for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'vary']) headers.delete(name);
     return { bytes: await new Blob(parts).arrayBuffer(), headers };
   } finally {
     clearTimeout(stall);
@@ -97,7 +97,6 @@ async function dropOtherVersions() {
 // The page asks for the new version when the person agreed; the worker never takes over by itself.
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') self.skipWaiting();
-  if (event.data?.type === 'VERSION') event.ports[0]?.postMessage(VERSION);
 });
 
 // ---- fetch: this version's files, then the network

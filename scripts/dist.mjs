@@ -4,8 +4,13 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const PUBLIC = new URL('../public/', import.meta.url);
+/** What is served as it is, besides NOT_SERVED. */
+export const PUBLIC = fileURLToPath(new URL('../public/', import.meta.url));
+
+/** In public/, yet never under their own name: parts of the scripts that the build writes, and the way back. */
+export const NOT_SERVED = new Set(['boot.js', 'first-paint.js', 'sw.template.js', 'sw-kill.js']);
 
 /** Served, yet never part of the offline copy: the worker itself, what only a host reads, other documents. */
 const NOT_CACHED = new Set(['sw.js', 'index.html', '404.html', '_headers', '_redirects', 'survey.html']);
@@ -21,12 +26,13 @@ export function named(name, bytes) {
   return `${name.slice(0, dot)}-${sha256(bytes).slice(0, 12)}${name.slice(dot)}`;
 }
 
-/** Every file below a folder, as sorted paths with forward slashes. */
+/** Every file below a folder, as sorted paths with forward slashes; what begins with a dot (a build under way) is left out. */
 export async function filesIn(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((name) => !name.startsWith('.'))
     .sort();
 }
 
@@ -42,7 +48,7 @@ export async function offlineFiles(dist) {
 export async function writeWorker(dist) {
   const files = await offlineFiles(dist);
   const version = sha256(JSON.stringify(files)).slice(0, 16);
-  const template = await readFile(new URL('sw.template.js', PUBLIC), 'utf8');
+  const template = await readFile(join(PUBLIC, 'sw.template.js'), 'utf8');
   const list = JSON.stringify(files, null, 2);
   const text = template.replace('%VERSION%', version).replace('{/* FILES */}', () => list);
   await writeFile(join(dist, 'sw.js'), text);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build, transform } from 'esbuild';
-import { filesIn, named, sha256, writeWorker } from './dist.mjs';
+import { NOT_SERVED, PUBLIC, filesIn, named, sha256, writeWorker } from './dist.mjs';
 import { HASHED, pagePolicy } from './headers.mjs';
 import { netlify, redirects } from './hosting.mjs';
 
@@ -15,9 +15,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const staging = process.env.TRUNK_STAGING_DIR;
 const base = process.env.TRUNK_PUBLIC_URL ?? '/';
 const release = process.env.TRUNK_PROFILE === 'release';
-
-/** In public/, yet not served under their own name. */
-const SOURCES = new Set(['boot.js', 'first-paint.js', 'sw.template.js', 'sw-kill.js']);
 
 if (!staging) throw new Error('post-build.mjs is run by Trunk: use `make build` or `make dev`');
 
@@ -44,8 +41,8 @@ async function styles(sheets) {
   for (const { file, media } of sheets) {
     const text = await readFile(join(staging, file), 'utf8');
     parts.push(media ? `@media ${media} {\n${text}\n}` : text);
-    await rm(join(staging, file));
   }
+  for (const { file } of sheets) await rm(join(staging, file), { force: true });
   const { code } = await transform(parts.join('\n'), { loader: 'css', minify: release, target: 'esnext' });
   return asset('style.css', code);
 }
@@ -63,7 +60,7 @@ async function wasm(name) {
 // boot.js with the wasm-bindgen glue (and its snippets) inside and the wasm's literal name.
 async function script(glue, wasmPath) {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'public/boot.js')],
+    entryPoints: [join(PUBLIC, 'boot.js')],
     alias: { 'vigia/glue': join(staging, glue) },
     define: { WASM_NAME: JSON.stringify(wasmPath.slice(HASHED.length)) },
     bundle: true, format: 'esm', target: 'esnext', minify: release, write: false, logLevel: 'warning',
@@ -74,14 +71,14 @@ async function script(glue, wasmPath) {
 }
 
 async function plain(name) {
-  const { code } = await transform(await readFile(join(root, 'public', name), 'utf8'), { minify: release, target: 'esnext' });
+  const { code } = await transform(await readFile(join(PUBLIC, name), 'utf8'), { minify: release, target: 'esnext' });
   return asset(name, code);
 }
 
 async function copyPublic() {
-  for (const name of await filesIn(join(root, 'public'))) {
-    if (SOURCES.has(name)) continue;
-    await cp(join(root, 'public', name), join(staging, name));
+  for (const name of await filesIn(PUBLIC)) {
+    if (NOT_SERVED.has(name)) continue;
+    await cp(join(PUBLIC, name), join(staging, name));
   }
 }
 
