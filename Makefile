@@ -12,7 +12,6 @@ E2E ?= tests/e2e/*.test.mjs
 SETUP := scripts/setup.sh
 # Trunk 0.21 does not understand NO_COLOR=1.
 TRUNK := env -u NO_COLOR PATH="$(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$$PATH" trunk
-export CHROMEDRIVER ?= $(shell command -v chromedriver)
 
 .PHONY: help setup serve dev build test test-native test-web test-e2e e2e bench size fault-quick fmt lint clean
 
@@ -43,7 +42,7 @@ test-native: ## Rules, commands, journal, formats: no browser
 
 test-web: ## Storage on the browser's own IndexedDB and file system, in Chromium
 	@$(SETUP) rust crates bindgen browser
-	scripts/test-web.sh
+	scripts/web-tests
 
 test-e2e: build ## What a person does, in Chromium, on the release build
 	@$(SETUP) browser
@@ -76,7 +75,7 @@ lint: ## Format, clippy (native and wasm32), hosting files, scripts
 	cargo clippy --locked --all-targets --target wasm32-unknown-unknown -- -D warnings
 	node scripts/hosting.mjs --check
 	for file in scripts/*.mjs public/*.js tests/e2e/*.mjs; do node --check "$$file"; done
-	bash -n scripts/*.sh
+	bash -n scripts/setup.sh scripts/web-tests
 
 clean: ## Remove what was built, keep the tools
 	rm -rf target dist tests/e2e/.out

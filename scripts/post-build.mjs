@@ -50,7 +50,7 @@ async function styles(sheets) {
 async function wasm(name) {
   const file = join(staging, name);
   if (release && process.env.WASM_OPT !== '0') {
-    await promisify(execFile)(join(root, 'node_modules/.bin/wasm-opt'), ['-Oz', file, '-o', file]);
+    await promisify(execFile)(join(root, 'node_modules/.bin/wasm-opt'), ['-Oz', '--strip-debug', '--strip-producers', file, '-o', file]);
   }
   const path = await asset('vigia.wasm', await readFile(file));
   await rm(file);
