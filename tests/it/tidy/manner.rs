@@ -4,7 +4,7 @@
 use super::source::Source;
 
 const LINES_MAX: usize = 400;
-/// Lines of a function without its comments; a component may be longer because of its `view!`.
+/// Lines of a function without comments and parameters; a component may be longer because of its `view!`.
 const FUNCTION_LINES_MAX: usize = 70;
 const COMPONENT_LINES_MAX: usize = 80;
 /// An exhaustive match with the sentences of every variant is a table, and cutting it would lose the exhaustiveness.
@@ -164,11 +164,11 @@ fn functions(source: &Source) -> Vec<String> {
         });
         let is_one_line = line.ends_with([';', '}']);
         let last = start + if is_one_line { 0 } else { end.unwrap_or(0) };
-        // Comments are left out of the code: saying more is never a reason to split.
-        let length = lines[start..=last]
+        // Comments and parameters do not count: saying more of a function is never a reason to split it.
+        let body = lines[start..=last]
             .iter()
-            .filter(|line| !line.trim().is_empty())
-            .count();
+            .skip_while(|line| !line.ends_with('{'));
+        let length = body.filter(|line| !line.trim().is_empty()).count();
         if length > max {
             violations.push(format!(
                 "fn {name} has {length} lines, {max} at most: name its parts"
@@ -239,13 +239,22 @@ fn attributes(source: &Source) -> Vec<String> {
                 "line {line_number}: inner_html lets text become markup: build the view"
             ));
         }
-        if source.path.starts_with("src/ui")
-            && (line.contains(" style=") || line.trim_start().starts_with("style="))
-        {
+        if source.path.starts_with("src/ui") && sets_style_attribute(line) {
             violations.push(format!("line {line_number}: style= is blocked by the content security policy: use a class or style:property="));
         }
     }
     violations
+}
+
+/// The attribute itself; `style:name=` and `style=("name", …)` go through the object model, which the policy allows.
+fn sets_style_attribute(line: &str) -> bool {
+    line.match_indices("style=").any(|(place, attribute)| {
+        let is_whole = line[..place]
+            .chars()
+            .next_back()
+            .is_none_or(char::is_whitespace);
+        is_whole && !line[place + attribute.len()..].starts_with('(')
+    })
 }
 
 fn check_one(path: &str, body: &str, expected: &str) {
@@ -282,13 +291,13 @@ fn long_functions_are_seen() {
         let body = "        b();\n        // Why.\n".repeat(lines);
         format!("impl A {{\n    fn a(\n    ) {{\n{body}    }}\n}}\n")
     };
-    check_one("src/app/a.rs", &long(67), "");
-    check_one("src/app/a.rs", &long(68), "fn a has 71 lines");
+    check_one("src/app/a.rs", &long(68), "");
+    check_one("src/app/a.rs", &long(69), "fn a has 71 lines");
     check_one("src/app/a/tests.rs", &long(100), "");
-    check_one("src/text/a.rs", &long(117), "");
-    check_one("src/text/a.rs", &long(118), "fn a has 121 lines");
-    check_one("src/ui/a.rs", &long(77), "");
-    check_one("src/ui/a.rs", &long(78), "fn a has 81 lines");
+    check_one("src/text/a.rs", &long(118), "");
+    check_one("src/text/a.rs", &long(119), "fn a has 121 lines");
+    check_one("src/ui/a.rs", &long(78), "");
+    check_one("src/ui/a.rs", &long(79), "fn a has 81 lines");
     let signatures = "    fn a(\n    ) -> b;\n    fn c();\n".repeat(80);
     check_one("src/app/a.rs", &format!("trait A {{\n{signatures}}}\n"), "");
 }
@@ -307,6 +316,8 @@ fn imports_and_attributes_are_seen() {
         "<p style=\"x\">\n",
         "content security policy",
     );
+    check_one("src/ui/a.rs", "    style=a\n", "content security policy");
+    check_one("src/ui/a.rs", "    style=(\"--columns\", a)\n", "");
     check_one("src/ui/a.rs", "<p style:width=a data-style=\"x\">\n", "");
 }
 

@@ -32,7 +32,7 @@ pub fn check_links(index: &str, sheets: &[String]) -> Vec<String> {
     violations
 }
 
-/// Every component of the kit has its sheet of the same name.
+/// Every component of the kit has its sheet of the same name, and every sheet of the kit its component.
 pub fn check_pairs(interface: &[String], sheets: &[String]) -> Vec<String> {
     let stem = |path: &str| {
         let name = path.rsplit('/').next().unwrap_or("");
@@ -48,11 +48,21 @@ pub fn check_pairs(interface: &[String], sheets: &[String]) -> Vec<String> {
         .iter()
         .filter_map(|path| path.strip_prefix("src/ui/kit/"))
         .filter(|path| !path.contains('/'));
-    components
+    let mut violations: Vec<String> = components
         .map(&stem)
         .filter(|name| !kit_sheets.contains(name))
         .map(|name| format!("src/ui/kit/{name}.rs: no style/kit/{name}.css: write it, or move what has no look out of the kit"))
-        .collect()
+        .collect();
+    let interface: Vec<String> = interface.iter().map(|path| stem(path)).collect();
+    violations.extend(
+        kit_sheets
+            .iter()
+            .filter(|name| !interface.contains(name))
+            .map(|name| {
+                format!("style/kit/{name}.css: no component of that name under src/ui: remove it")
+            }),
+    );
+    violations
 }
 
 #[test]
@@ -81,5 +91,5 @@ fn sheets_and_links_are_compared_both_ways() {
         ]),
         &sheets,
     );
-    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found.len(), 2, "{found:?}");
 }
