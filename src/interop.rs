@@ -3,4 +3,5 @@
 
 pub mod encoding;
 pub mod ical;
+pub mod records_file;
 pub mod ubl;

@@ -99,7 +99,11 @@ fn check(book: &Book, entity: &Entity) -> Result<(), CommandError> {
     fits(book, entity)
 }
 
-fn issued_stays(book: &Book, entity: &Entity) -> Result<(), CommandError> {
+/// What was issued stays as it was issued.
+///
+/// # Errors
+/// When the entity would change the content of an issued document of the book.
+pub fn issued_stays(book: &Book, entity: &Entity) -> Result<(), CommandError> {
     let Entity::Invoice(invoice) = entity else {
         return Ok(());
     };
@@ -116,8 +120,11 @@ fn issued_stays(book: &Book, entity: &Entity) -> Result<(), CommandError> {
     }
 }
 
-/// What every record must hold with the records it names.
-fn fits(book: &Book, entity: &Entity) -> Result<(), CommandError> {
+/// What every record must hold with the records it names, in a book that has it.
+///
+/// # Errors
+/// The first thing that does not hold.
+pub fn fits(book: &Book, entity: &Entity) -> Result<(), CommandError> {
     let needs = |record: RecordId| {
         if book.contains(record) {
             Ok(())

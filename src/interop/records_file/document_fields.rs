@@ -1,0 +1,187 @@
+//! The fields of the parts of a document in a file of records: parties, lines, taxes, totals, terms.
+
+use crate::interop::records_file::shape::{FREE, Field, SHORT, Shape, optional, required};
+
+const COUNT_MAX: u64 = 999_999_999_999;
+
+pub const ISSUED: &[Field] = &[
+    optional("environment", SHORT, "DIAN: 1 production, 2 tests."),
+    optional("fiscal_code", SHORT, "CUFE or CUDE."),
+    required("number", SHORT, "Prefix and consecutive, as printed."),
+    required("on", Shape::Date, ""),
+    optional("time", SHORT, "As written, with its offset."),
+];
+
+pub const PARTY: &[Field] = &[
+    optional("address", SHORT, ""),
+    optional("check_digit", SHORT, "As written (NIT)."),
+    optional("city", SHORT, ""),
+    optional("country_code", SHORT, "ISO 3166-1 alpha-2 as written."),
+    optional("email", SHORT, ""),
+    optional("id_code", SHORT, "The authority's code of the kind of id."),
+    required("id_kind", Shape::OneOf(TAX_ID_KINDS), ""),
+    optional("id_number", SHORT, "Without check digit."),
+    optional("name", SHORT, ""),
+    optional("responsibilities", SHORT, "DIAN, separated by semicolons."),
+];
+
+pub const MONEY: &[Field] = &[
+    required("amount", Shape::Amount, ""),
+    optional("currency", Shape::Currency, "The company's when absent."),
+];
+
+pub const TAX_ID: &[Field] = &[
+    required("kind", Shape::OneOf(TAX_ID_KINDS), ""),
+    required(
+        "number",
+        SHORT,
+        "With or without check digit and separators.",
+    ),
+];
+
+/// Names of the kinds of identification.
+const TAX_ID_KINDS: &[&str] = &["nit", "cc", "ce", "ruc", "dni", "passport", "other"];
+
+pub const LINE: &[Field] = &[
+    optional("adjustments", Shape::List(&Shape::Group(ADJUSTMENT)), ""),
+    optional("amount", Shape::Amount, "Before tax, as stated."),
+    optional("description", FREE, ""),
+    optional("price", Shape::Amount, "Of one unit, before tax."),
+    optional("price_with_tax", Shape::Amount, ""),
+    optional("quantity", Shape::Amount, ""),
+    optional(
+        "reference_price",
+        Shape::Amount,
+        "Of something given for free.",
+    ),
+    optional(
+        "tax_amount",
+        Shape::Amount,
+        "Sum of the line's taxes as stated.",
+    ),
+    optional("taxes", Shape::List(&Shape::Group(TAX)), ""),
+    optional("unit", SHORT, "UN/ECE Recommendation 20."),
+    optional("withholdings", Shape::List(&Shape::Group(TAX)), ""),
+];
+
+pub const TAX: &[Field] = &[
+    optional("amount", Shape::Amount, ""),
+    optional("base", Shape::Amount, ""),
+    required("code", SHORT, "DIAN table 13.2.2 or SUNAT catalogue 05."),
+    optional(
+        "per_unit",
+        Shape::Group(PER_UNIT),
+        "A tax of so much per unit.",
+    ),
+    optional(
+        "percent",
+        Shape::Amount,
+        "Per cent; per mille for DIAN 03 and 07.",
+    ),
+    optional("reason", SHORT, "SUNAT catalogue 07, on a line."),
+];
+
+const PER_UNIT: &[Field] = &[
+    required("amount", Shape::Amount, "Tax of one unit."),
+    required("units", Shape::Amount, ""),
+];
+
+pub const ADJUSTMENT: &[Field] = &[
+    optional("amount", Shape::Amount, ""),
+    optional("base", Shape::Amount, ""),
+    optional(
+        "charge",
+        Shape::Flag,
+        "True for a charge, else an allowance.",
+    ),
+    optional("code", SHORT, ""),
+    optional("percent", Shape::Amount, ""),
+    optional("reason", SHORT, ""),
+];
+
+pub const TOTALS: &[Field] = &[
+    optional("allowances", Shape::Amount, ""),
+    optional("charges", Shape::Amount, ""),
+    optional("lines", Shape::Amount, "Sum of the lines."),
+    required("payable", Shape::Amount, "What is to be paid."),
+    optional("prepaid", Shape::Amount, ""),
+    optional("rounding", Shape::Amount, ""),
+    optional("tax_exclusive", Shape::Amount, ""),
+    optional("tax_inclusive", Shape::Amount, ""),
+    optional("taxes", Shape::Amount, ""),
+];
+
+pub const PAYMENT_TERMS: &[Field] = &[
+    optional("due_on", Shape::Date, ""),
+    optional("form", Shape::OneOf(&["unknown", "cash", "credit"]), ""),
+    optional("instalments", Shape::List(&Shape::Group(INSTALMENT)), ""),
+    optional("means", SHORT, "DIAN 13.3.4.2 or SUNAT catalogue 59."),
+    optional("net_pending", Shape::Amount, "Peru."),
+];
+
+const INSTALMENT: &[Field] = &[
+    required("amount", Shape::Amount, ""),
+    required("due_on", Shape::Date, ""),
+];
+
+pub const REFERENCE: &[Field] = &[
+    optional("fiscal_code", SHORT, ""),
+    optional("issued_on", Shape::Date, ""),
+    optional("number", SHORT, ""),
+    optional("type_code", SHORT, ""),
+];
+
+pub const REASON: &[Field] = &[optional("code", SHORT, ""), optional("text", FREE, "")];
+
+pub const PERIOD: &[Field] = &[
+    required("from", Shape::Date, ""),
+    required("to", Shape::Date, ""),
+];
+
+pub const NUMBERING: &[Field] = &[
+    optional("from", Shape::Whole(COUNT_MAX), ""),
+    optional("prefix", SHORT, ""),
+    optional("resolution", SHORT, ""),
+    optional("to", Shape::Whole(COUNT_MAX), ""),
+    optional("valid_from", Shape::Date, ""),
+    optional("valid_to", Shape::Date, ""),
+];
+
+pub const EXCHANGE: &[Field] = &[
+    optional("on", Shape::Date, ""),
+    required("rate", Shape::Amount, ""),
+    required("to", Shape::Currency, ""),
+];
+
+pub const DETRACTION: &[Field] = &[
+    optional("account", SHORT, "At the Banco de la Nación."),
+    optional("amount", Shape::Amount, ""),
+    optional("code", SHORT, "SUNAT catalogue 54."),
+    optional("currency", Shape::Currency, ""),
+    optional("percent", Shape::Amount, ""),
+];
+
+pub const SOURCE: &[Field] = &[
+    required("digest", SHORT, "SHA-256 of the bytes, lower-case hex."),
+    optional("name", SHORT, ""),
+];
+
+pub const REVIEW: &[Field] = &[
+    optional("findings", Shape::List(&Shape::Group(FINDING)), ""),
+    optional("rule_set", Shape::Whole(4_294_967_295), ""),
+];
+
+const FINDING: &[Field] = &[
+    optional("expected", Shape::Group(FACT), ""),
+    optional("found", Shape::Group(FACT), ""),
+    optional("place", SHORT, ""),
+    required("rule", SHORT, ""),
+    required("severity", Shape::OneOf(&["note", "warning", "error"]), ""),
+];
+
+/// One of them.
+const FACT: &[Field] = &[
+    optional("amount", Shape::Amount, ""),
+    optional("date", Shape::Date, ""),
+    optional("text", FREE, ""),
+];

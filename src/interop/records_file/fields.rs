@@ -1,0 +1,281 @@
+//! The fields of each kind of record in a file of records.
+//! They are those of the written record; the parts of a document are in `document_fields`.
+
+use crate::domain::ids::Kind;
+use crate::interop::records_file::document_fields::{
+    ADJUSTMENT, DETRACTION, EXCHANGE, ISSUED, LINE, NUMBERING, PARTY, PAYMENT_TERMS, PERIOD,
+    REASON, REFERENCE, REVIEW, SOURCE, TAX, TOTALS,
+};
+use crate::interop::records_file::shape::{FREE, Field, SHORT, Shape, assumed, optional, required};
+
+/// The kinds that a file can hold, in the order in which they may refer to one another, with the name of their list.
+pub const LISTS: [(Kind, &str); 6] = [
+    (Kind::Company, "company"),
+    (Kind::Person, "people"),
+    (Kind::Client, "clients"),
+    (Kind::Contract, "contracts"),
+    (Kind::Invoice, "invoices"),
+    (Kind::Payment, "payments"),
+];
+
+/// The fields of a kind besides `id`; none for a kind that files do not hold.
+pub fn fields_of(kind: Kind) -> &'static [Field] {
+    match kind {
+        Kind::Company => COMPANY,
+        Kind::Person => PERSON,
+        Kind::Client => CLIENT,
+        Kind::Contract => CONTRACT,
+        Kind::Invoice => INVOICE,
+        Kind::Payment => PAYMENT,
+        Kind::AlertNote => &[],
+    }
+}
+
+pub const COUNTRY: Shape = Shape::OneOf(&["CO", "PE"]);
+const DAYS_MAX: u64 = 65_535;
+const NUMBER_MAX: u64 = 999_999_999_999;
+
+const COMPANY: &[Field] = &[
+    optional("address", SHORT, ""),
+    optional(
+        "alert_leads",
+        Shape::Group(LEADS),
+        "Days of warning before each kind of deadline; absent for the usual.",
+    ),
+    optional(
+        "backup_days_max",
+        Shape::Whole(DAYS_MAX),
+        "Days without a backup after which there is a reminder.",
+    ),
+    optional("city", SHORT, ""),
+    required(
+        "country",
+        COUNTRY,
+        "Whose rules apply (ISO 3166-1 alpha-2).",
+    ),
+    required("currency", Shape::Currency, ""),
+    optional(
+        "days_off",
+        Shape::List(&Shape::Date),
+        "Days the company does not work besides national holidays.",
+    ),
+    optional("email", SHORT, ""),
+    optional("example", Shape::Flag, "True for the fictional company."),
+    required("name", SHORT, "Legal name."),
+    optional(
+        "numbering",
+        Shape::List(&Shape::Group(NUMBERING_RANGE)),
+        "Authorised numbering (DIAN).",
+    ),
+    optional(
+        "software_pin",
+        SHORT,
+        "DIAN software PIN; a secret, as is the technical key.",
+    ),
+    optional("tax_id", Shape::TaxId, ""),
+];
+
+const LEADS: &[Field] = &[
+    optional("backup_too_old", Shape::Whole(DAYS_MAX), ""),
+    optional("contract_end", Shape::Whole(DAYS_MAX), ""),
+    optional("invoice_overdue", Shape::Whole(DAYS_MAX), ""),
+    optional("invoice_with_errors", Shape::Whole(DAYS_MAX), ""),
+    optional("policy_expiry", Shape::Whole(DAYS_MAX), ""),
+];
+
+const NUMBERING_RANGE: &[Field] = &[
+    required("from", Shape::Whole(NUMBER_MAX), ""),
+    optional("prefix", SHORT, ""),
+    optional("resolution", SHORT, ""),
+    optional("technical_key", SHORT, "Enters the CUFE."),
+    required("to", Shape::Whole(NUMBER_MAX), ""),
+    required("valid_from", Shape::Date, ""),
+    required("valid_to", Shape::Date, ""),
+];
+
+const PERSON: &[Field] = &[
+    optional(
+        "active",
+        Shape::Flag,
+        "False for who left; true when absent.",
+    ),
+    optional("email", SHORT, ""),
+    optional("initials", SHORT, ""),
+    required("name", SHORT, ""),
+    optional("role", SHORT, "In the company's words."),
+];
+
+const CLIENT: &[Field] = &[
+    optional("active", Shape::Flag, "True when absent."),
+    optional("address", SHORT, ""),
+    optional("city", SHORT, ""),
+    optional("contacts", Shape::List(&Shape::Group(CONTACT)), ""),
+    assumed("country", COUNTRY, "The company's when absent."),
+    optional("email", SHORT, "Where invoices go."),
+    required("name", SHORT, "Legal name."),
+    optional("notes", FREE, ""),
+    optional("phone", SHORT, ""),
+    optional("segment", SHORT, "Line of business."),
+    optional("since", Shape::Date, "First day of the relation."),
+    optional("tax_id", Shape::TaxId, ""),
+];
+
+const CONTACT: &[Field] = &[
+    optional("email", SHORT, ""),
+    optional("name", SHORT, ""),
+    optional("phone", SHORT, ""),
+    optional(
+        "role",
+        Shape::OneOf(&[
+            "systems_head",
+            "finance_manager",
+            "chief_accountant",
+            "legal",
+            "user_area",
+            "other",
+        ]),
+        "",
+    ),
+];
+
+const CONTRACT: &[Field] = &[
+    required("client", Shape::Reference(Kind::Client), ""),
+    optional(
+        "end",
+        Shape::Date,
+        "Last day in force; absent when indefinite.",
+    ),
+    optional("notes", FREE, ""),
+    required("number", SHORT, ""),
+    optional("object", FREE, "What is contracted."),
+    optional(
+        "owner",
+        Shape::Reference(Kind::Person),
+        "Who answers for it in the company.",
+    ),
+    optional(
+        "payment_days",
+        Shape::Whole(DAYS_MAX),
+        "Days from issue to due date.",
+    ),
+    optional("policies", Shape::List(&Shape::Group(POLICY)), ""),
+    required("start", Shape::Date, "First day in force."),
+    optional("value", Shape::Money, "Absent when open."),
+];
+
+const POLICY: &[Field] = &[
+    required("amount", Shape::Money, ""),
+    required(
+        "cover",
+        Shape::OneOf(&[
+            "performance",
+            "service_quality",
+            "wages_and_benefits",
+            "civil_liability",
+            "advance_payment",
+            "bid_bond",
+            "other",
+        ]),
+        "What it guarantees.",
+    ),
+    required("from", Shape::Date, ""),
+    optional("insurer", SHORT, ""),
+    optional("number", SHORT, ""),
+    required("to", Shape::Date, "Last day covered."),
+];
+
+const INVOICE: &[Field] = &[
+    optional(
+        "adjustments",
+        Shape::List(&Shape::Group(ADJUSTMENT)),
+        "Allowances and charges of the whole document.",
+    ),
+    required("client", Shape::Reference(Kind::Client), ""),
+    optional(
+        "contract",
+        Shape::Reference(Kind::Contract),
+        "The contract it bills.",
+    ),
+    assumed("country", COUNTRY, "The company's when absent."),
+    assumed("currency", Shape::Currency, "The company's when absent."),
+    assumed(
+        "customer",
+        Shape::Group(PARTY),
+        "As the document names it; the client's data when absent.",
+    ),
+    optional("detraction", Shape::Group(DETRACTION), "Peru (SPOT)."),
+    assumed(
+        "document_type",
+        Shape::OneOf(&["invoice", "credit_note", "debit_note"]),
+        "An invoice when absent.",
+    ),
+    optional("exchange", Shape::Group(EXCHANGE), ""),
+    optional(
+        "issued",
+        Shape::Group(ISSUED),
+        "Number and day of issue; absent for a draft.",
+    ),
+    optional("lines", Shape::List(&Shape::Group(LINE)), ""),
+    optional("notes", Shape::List(&FREE), ""),
+    optional(
+        "numbering",
+        Shape::Group(NUMBERING),
+        "Authorisation as the document repeats it.",
+    ),
+    optional(
+        "operation",
+        SHORT,
+        "DIAN CustomizationID; SUNAT catalogue 51.",
+    ),
+    optional("payment", Shape::Group(PAYMENT_TERMS), ""),
+    optional("period", Shape::Group(PERIOD), "The days it bills."),
+    optional("purchase_order", SHORT, ""),
+    optional("reason", Shape::Group(REASON), "Why a note was written."),
+    optional("references", Shape::List(&Shape::Group(REFERENCE)), ""),
+    optional("review", Shape::Group(REVIEW), "Evidence of a check."),
+    optional("source", Shape::Group(SOURCE), "The file it was read from."),
+    optional(
+        "supplier",
+        Shape::Group(PARTY),
+        "Absent when it is the company itself.",
+    ),
+    optional(
+        "taxes",
+        Shape::List(&Shape::Group(TAX)),
+        "One entry per tax and rate.",
+    ),
+    required(
+        "totals",
+        Shape::Group(TOTALS),
+        "As the document states them.",
+    ),
+    assumed(
+        "type_code",
+        SHORT,
+        "Official code; that of an ordinary document of its type when absent.",
+    ),
+    optional("withholdings", Shape::List(&Shape::Group(TAX)), ""),
+];
+
+const PAYMENT: &[Field] = &[
+    optional(
+        "allocations",
+        Shape::List(&Shape::Group(ALLOCATION)),
+        "What it pays; absent while it is not known.",
+    ),
+    required("amount", Shape::Amount, "What entered the bank."),
+    required("client", Shape::Reference(Kind::Client), ""),
+    assumed("currency", Shape::Currency, "The company's when absent."),
+    required("received_on", Shape::Date, ""),
+    optional("reference", SHORT, "Bank reference or receipt number."),
+];
+
+const ALLOCATION: &[Field] = &[
+    required("amount", Shape::Amount, "Settled by the money received."),
+    required("invoice", Shape::Reference(Kind::Invoice), ""),
+    optional(
+        "withheld",
+        Shape::Amount,
+        "Settled by tax that the client withheld.",
+    ),
+];

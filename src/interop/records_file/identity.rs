@@ -1,0 +1,197 @@
+//! Which record a record of a file is, when it gives no id: the one of the book that people would call the same,
+//! else a new one whose id every device derives alike, so that reading the file again changes nothing.
+
+use crate::app::book::document_key::canonical_number;
+use crate::app::context::named_id;
+use crate::app::words_of::folded;
+use crate::domain::country::Country;
+use crate::domain::ids::{ClientId, Kind, RecordId};
+use crate::domain::payment::Payment;
+use crate::domain::tax_id::{TaxId, TaxIdKind};
+use crate::interop::records_file::references::{
+    Known, contract_key, invoice_key, person_keys, tax_id_key,
+};
+use serde_json::{Map, Value};
+
+/// Who a record is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    pub record: RecordId,
+    /// How other records of the file may name it.
+    pub keys: Vec<String>,
+}
+
+/// The fields of a record with its references already looked up.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    pub kind: Kind,
+    pub fields: &'a Map<String, Value>,
+    /// The client it belongs to, when it names one that is known.
+    pub client: Option<ClientId>,
+    pub country: Country,
+}
+
+impl Told<'_> {
+    fn text(&self, path: &str) -> &str {
+        let mut parts = path.split('.');
+        let first = parts.next().and_then(|name| self.fields.get(name));
+        let value = parts.fold(first, |value, name| value?.get(name));
+        value.and_then(Value::as_str).unwrap_or_default()
+    }
+
+    fn tax_id(&self) -> Option<TaxId> {
+        let kind = TaxIdKind::from_name(self.text("tax_id.kind"))?;
+        TaxId::from_parts(kind, self.text("tax_id.number")).ok()
+    }
+
+    /// How other records of the file may name it.
+    pub fn keys(&self) -> Vec<String> {
+        let of_client = |key: fn(ClientId, &str) -> String, number: &str| {
+            let client = self.client.filter(|_| !number.trim().is_empty());
+            client
+                .map(|client| key(client, number))
+                .into_iter()
+                .collect()
+        };
+        match self.kind {
+            Kind::Client => self.tax_id().iter().map(tax_id_key).collect(),
+            Kind::Person => person_keys(self.text("name"), self.text("email")),
+            Kind::Contract => of_client(contract_key, self.text("number")),
+            Kind::Invoice => of_client(invoice_key, self.text("issued.number")),
+            Kind::Company | Kind::Payment | Kind::AlertNote => Vec::new(),
+        }
+    }
+
+    /// What a person calls it.
+    pub fn name(&self) -> &str {
+        match self.kind {
+            Kind::Company | Kind::Person | Kind::Client => self.text("name"),
+            Kind::Contract => self.text("number"),
+            Kind::Invoice => self.text("issued.number"),
+            Kind::Payment | Kind::AlertNote => self.text("reference"),
+        }
+    }
+}
+
+/// The record that these fields are about.
+pub fn identify(known: &Known, told: &Told) -> Identity {
+    let record = in_book(known, told).unwrap_or_else(|| free_id(known, told));
+    Identity {
+        record,
+        keys: told.keys(),
+    }
+}
+
+fn in_book(known: &Known, told: &Told) -> Option<RecordId> {
+    match told.kind {
+        Kind::Company => Some(RecordId::Company),
+        Kind::Client => match told.tax_id() {
+            Some(tax_id) => known.book.client_by_tax_id(&tax_id).map(RecordId::Client),
+            None => client_without_number(known, told),
+        },
+        Kind::Person => person_keys(told.text("name"), told.text("email"))
+            .iter()
+            .find_map(|key| match known.book_person(key) {
+                [person] => Some(RecordId::Person(*person)),
+                _ => None,
+            }),
+        Kind::Contract => {
+            let number = folded(told.text("number"));
+            let contracts = known.book.contracts_of(told.client?);
+            let same = contracts
+                .into_iter()
+                .find(|contract| folded(&contract.number) == number)?;
+            Some(RecordId::Contract(same.id))
+        }
+        Kind::Invoice => {
+            let number = told.text("issued.number");
+            if number.is_empty() {
+                return None;
+            }
+            let same = known
+                .book
+                .document(issuer(known, told), told.text("type_code"), number)?;
+            Some(RecordId::Invoice(same.id))
+        }
+        Kind::Payment => {
+            let payments = known.book.payments_of(told.client?);
+            let same = payments
+                .into_iter()
+                .find(|payment| is_same(payment, told))?;
+            Some(RecordId::Payment(same.id))
+        }
+        Kind::AlertNote => None,
+    }
+}
+
+/// A name is trusted to find only a client that has no number of its own.
+fn client_without_number(known: &Known, told: &Told) -> Option<RecordId> {
+    let name = folded(told.text("name"));
+    let clients = known.book.clients().iter().map(|(_, client)| client);
+    clients
+        .filter(|client| client.tax_id.is_none() && folded(&client.name) == name)
+        .map(|client| RecordId::Client(client.id))
+        .min()
+}
+
+fn is_same(payment: &Payment, told: &Told) -> bool {
+    let amount: Option<rust_decimal::Decimal> = told.text("amount").parse().ok();
+    payment.received_on.to_string() == told.text("received_on")
+        && Some(payment.amount) == amount
+        && folded(&payment.reference) == folded(told.text("reference"))
+}
+
+fn issuer<'a>(known: &'a Known, told: &'a Told) -> &'a str {
+    match told.fields.get("supplier") {
+        Some(_) => told.text("supplier.id_number"),
+        None => &known.own_number,
+    }
+}
+
+/// The id of the record's name, or of the name with a number after it where that id now belongs to something else.
+fn free_id(known: &Known, told: &Told) -> RecordId {
+    let name = name_for_id(known, told);
+    let mut record = RecordId::new(told.kind, named_id(&name));
+    let mut again = 1;
+    while known.book.contains(record) {
+        again += 1;
+        record = RecordId::new(told.kind, named_id(&format!("{name}#{again}")));
+    }
+    record
+}
+
+/// Clients, contracts and documents are named as the other ways of importing them do.
+fn name_for_id(known: &Known, told: &Told) -> String {
+    let country = told.country.code();
+    let client = told.client.map(|id| id.to_string()).unwrap_or_default();
+    match told.kind {
+        Kind::Client => match told.tax_id() {
+            Some(tax_id) => format!("client:{country}:{}", tax_id_key(&tax_id)),
+            None => format!("client:{country}:name:{}", folded(told.text("name"))),
+        },
+        Kind::Contract => format!("contract:{client}:{}", folded(told.text("number"))),
+        Kind::Invoice => match told.text("issued.number") {
+            "" => format!("draft:{client}:{}", Value::Object(told.fields.clone())),
+            number => format!(
+                "invoice:{country}:{}:{}:{}",
+                issuer(known, told),
+                told.text("type_code"),
+                canonical_number(number)
+            ),
+        },
+        Kind::Payment => {
+            let amount: Option<rust_decimal::Decimal> = told.text("amount").parse().ok();
+            format!(
+                "payment:{client}:{}:{}:{}",
+                told.text("received_on"),
+                amount.unwrap_or_default().normalize(),
+                folded(told.text("reference"))
+            )
+        }
+        Kind::Person => {
+            let keys = person_keys(told.text("name"), told.text("email"));
+            format!("person:{}", keys.first().map_or("", String::as_str))
+        }
+        Kind::Company | Kind::AlertNote => told.kind.name().to_owned(),
+    }
+}
