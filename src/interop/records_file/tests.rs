@@ -5,15 +5,16 @@
     reason = "a failed test is a panic"
 )]
 
-use super::*;
 use crate::app::book::Book;
 use crate::app::command::import_clients::{ClientRow, Existing};
 use crate::app::command::{Command, execute};
 use crate::app::context::Context;
+use crate::app::entity::Entity;
 use crate::domain::country::Country;
-use crate::domain::ids::RecordId;
-use crate::interop::records_file::problem::FileError;
+use crate::domain::ids::{Kind, RecordId};
+use crate::interop::records_file::problem::{FileError, Problem};
 use crate::interop::records_file::reader::read;
+use crate::interop::records_file::{Fate, Preview, writer};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 

@@ -6,142 +6,157 @@ use crate::domain::ids::Kind;
 use crate::interop::records_file::problem::{Cause, Expected};
 use serde_json::{Value, json};
 
-fn unknown(kind: Kind, key: &str) -> Cause {
-    Cause::UnknownReference {
-        kind,
-        key: key.to_owned(),
-    }
+/// The sample with one value changed is told to be wrong there first, for that cause.
+fn check(pointer: &str, value: Value, place: &str, cause: Cause) {
+    let preview = preview(&sample_with(pointer, value), &Book::new());
+    let first = preview.problems().next().unwrap();
+    let found = (first.place.as_str(), &first.cause);
+    assert_eq!(found, (place, &cause), "{pointer}");
 }
 
 #[test]
-fn each_fault_is_told_with_its_place() {
-    for (pointer, value, place, cause) in [
-        (
-            "/clients/0/name",
-            json!(7),
-            "clients[0].name",
-            Cause::Expected(Expected::Text),
-        ),
-        (
-            "/clients/0/name",
-            Value::Null,
-            "clients[0].name",
-            Cause::Missing,
-        ),
-        (
-            "/clients/1",
-            json!("x"),
-            "clients[1]",
-            Cause::Expected(Expected::Object),
-        ),
-        (
-            "/clients/0/since",
-            json!("2023-2-1"),
-            "clients[0].since",
-            Cause::NotADate("2023-2-1".into()),
-        ),
-        (
-            "/clients/0/id",
-            json!("x1"),
-            "clients[0].id",
-            Cause::NotAnId("x1".into()),
-        ),
-        (
-            "/clients/0/active",
-            json!("yes"),
-            "clients[0].active",
-            Cause::Expected(Expected::TrueOrFalse),
-        ),
-        (
-            "/clients/0/contacts",
-            json!({}),
-            "clients[0].contacts",
-            Cause::Expected(Expected::List),
-        ),
-        (
-            "/clients/0/notes",
-            json!("n".repeat(10_001)),
-            "clients[0].notes",
-            Cause::TooLong { max: 10_000 },
-        ),
-        (
-            "/contracts/0/start",
-            Value::Null,
-            "contracts[0].start",
-            Cause::Missing,
-        ),
-        (
-            "/contracts/0/value",
-            json!("12,5"),
-            "contracts[0].value",
-            Cause::NotAnAmount("12,5".into()),
-        ),
+fn each_fault_of_a_value_is_told_with_its_place() {
+    let text = Cause::Expected(Expected::Text);
+    check("/clients/0/name", json!(7), "clients[0].name", text);
+    let object = Cause::Expected(Expected::Object);
+    check("/clients/1", json!("x"), "clients[1]", object);
+    let list = Cause::Expected(Expected::List);
+    check(
+        "/clients/0/contacts",
+        json!({}),
+        "clients[0].contacts",
+        list,
+    );
+    let flag = Cause::Expected(Expected::TrueOrFalse);
+    check("/clients/0/active", json!("yes"), "clients[0].active", flag);
+    let date = Cause::NotADate("2023-2-1".to_owned());
+    check(
+        "/clients/0/since",
+        json!("2023-2-1"),
+        "clients[0].since",
+        date,
+    );
+    let id = Cause::NotAnId("x1".to_owned());
+    check("/clients/0/id", json!("x1"), "clients[0].id", id);
+    let long = Cause::TooLong { max: 10_000 };
+    check(
+        "/clients/0/notes",
+        json!("n".repeat(10_001)),
+        "clients[0].notes",
+        long,
+    );
+    let amount = Cause::NotAnAmount("12,5".to_owned());
+    check(
+        "/contracts/0/value",
+        json!("12,5"),
+        "contracts[0].value",
+        amount,
+    );
+    let currency = Cause::NotACurrency("pesos".to_owned());
+    let value = json!({"amount": 1, "currency": "pesos"});
+    check(
+        "/contracts/0/value",
+        value,
+        "contracts[0].value.currency",
+        currency,
+    );
+    let whole = Cause::NotWhole {
+        found: "-1".to_owned(),
+        max: 65_535,
+    };
+    check(
+        "/contracts/0/payment_days",
+        json!(-1),
+        "contracts[0].payment_days",
+        whole,
+    );
+}
+
+#[test]
+fn what_is_missing_is_told_with_its_place() {
+    for (pointer, value, place) in [
+        ("/clients/0/name", Value::Null, "clients[0].name"),
+        ("/clients/0/name", json!(" "), "clients[0].name"),
+        ("/contracts/0/start", Value::Null, "contracts[0].start"),
         (
             "/contracts/0/value",
             json!({"currency": "COP"}),
             "contracts[0].value.amount",
-            Cause::Missing,
-        ),
-        (
-            "/contracts/0/value",
-            json!({"amount": 1, "currency": "pesos"}),
-            "contracts[0].value.currency",
-            Cause::NotACurrency("pesos".into()),
-        ),
-        (
-            "/contracts/0/payment_days",
-            json!(-1),
-            "contracts[0].payment_days",
-            Cause::NotWhole {
-                found: "-1".into(),
-                max: 65_535,
-            },
-        ),
-        (
-            "/contracts/0/owner",
-            json!("nobody"),
-            "contracts[0].owner",
-            unknown(Kind::Person, "nobody"),
         ),
         (
             "/contracts/0/policies/0/to",
             Value::Null,
             "contracts[0].policies[0].to",
-            Cause::Missing,
         ),
-        (
-            "/invoices/0/contract",
-            json!("CT-9"),
-            "invoices[0].contract",
-            unknown(Kind::Contract, "CT-9"),
-        ),
+        ("/invoices/0/client", Value::Null, "invoices[0].client"),
         (
             "/invoices/0/totals",
             json!({}),
             "invoices[0].totals.payable",
-            Cause::Missing,
+        ),
+    ] {
+        check(pointer, value, place, Cause::Missing);
+    }
+}
+
+#[test]
+fn a_name_that_nobody_has_is_told_with_its_place() {
+    for (pointer, key, place, kind) in [
+        (
+            "/contracts/0/owner",
+            "nobody",
+            "contracts[0].owner",
+            Kind::Person,
+        ),
+        (
+            "/invoices/0/contract",
+            "CT-9",
+            "invoices[0].contract",
+            Kind::Contract,
         ),
         (
             "/payments/0/client",
-            json!("981000000"),
+            "981000000",
             "payments[0].client",
-            unknown(Kind::Client, "981000000"),
+            Kind::Client,
         ),
         (
             "/payments/0/allocations/0/invoice",
-            json!("FE9"),
+            "FE9",
             "payments[0].allocations[0].invoice",
-            unknown(Kind::Invoice, "FE9"),
+            Kind::Invoice,
+        ),
+        (
+            "/contracts/0/client",
+            "01920000-0000-7000-8000-000000000000",
+            "contracts[0].client",
+            Kind::Client,
         ),
     ] {
-        let preview = preview(&sample_with(pointer, value), &Book::new());
-        let first = preview.problems().next().unwrap();
-        assert_eq!(
-            (first.place.as_str(), &first.cause),
-            (place, &cause),
-            "{pointer}"
-        );
+        let unknown = Cause::UnknownReference {
+            kind,
+            key: key.to_owned(),
+        };
+        check(pointer, json!(key), place, unknown);
     }
+}
+
+#[test]
+fn two_people_of_one_name_are_told_apart_by_more_than_that() {
+    let mut file = sample_with("/contracts/0/owner", json!("Ana Ruiz"));
+    file["people"] = json!([]);
+    let twins = json!({"format": "vigia-records", "version": 1, "people": [
+        {"name": "Ana Ruiz", "email": "a@x.example"},
+        {"id": "01920000-0000-7000-8000-000000000001", "name": "Ana Ruiz", "email": "b@x.example"},
+    ]});
+    let people = preview(&twins, &Book::new()).into_entities();
+    let book = applied(&Book::new(), people);
+    let wrong = preview(&file, &book);
+    let ambiguous = Cause::AmbiguousReference {
+        kind: Kind::Person,
+        key: "Ana Ruiz".to_owned(),
+    };
+    assert_eq!(wrong.problems().next().unwrap().cause, ambiguous);
 }
 
 #[test]
