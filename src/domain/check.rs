@@ -258,3 +258,6 @@ pub fn is_of_reading(code: &str) -> bool {
 pub fn rule(code: &str) -> Option<&'static Rule> {
     table::rules().find(|rule| rule.code == code)
 }
+
+#[cfg(test)]
+mod tests;

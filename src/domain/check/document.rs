@@ -185,7 +185,10 @@ fn future(subject: &Subject, report: &mut Report) {
     }
     let tolerated = match subject.content.country {
         Country::Colombia => subject.today,
-        Country::Peru => subject.today + Days::new(2),
+        Country::Peru => subject
+            .today
+            .checked_add_days(Days::new(2))
+            .unwrap_or(subject.today),
     };
     let severity = if on > tolerated {
         Severity::Error

@@ -167,7 +167,7 @@ fn vague(subject: &Subject, report: &mut Report) {
         }
         let is_vague = |vague: &&str| said.chars().flat_map(char::to_lowercase).eq(vague.chars());
         let too_short = !said.is_empty() && said.chars().count() < 3;
-        if too_short || VAGUE.iter().any(|vague| is_vague(&vague)) {
+        if too_short || VAGUE.iter().any(is_vague) {
             report.find(
                 Place::line(index, "description"),
                 Some(Fact::Text(said.to_owned())),

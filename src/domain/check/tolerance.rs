@@ -87,8 +87,9 @@ pub fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::{gravity, same};
-    use crate::domain::country::Country::{Colombia, Peru};
+    use crate::domain::country::Country;
     use crate::domain::finding::Severity;
+    use Country::{Colombia, Peru};
     use rust_decimal::Decimal;
 
     #[test]

@@ -1,5 +1,4 @@
-//! CUFE and CUDE of the worked examples of the annex, and how seeds are written.
-//! Real documents are checked in `tests/it/samples.rs`.
+//! The examples of the annex, and what its seed cannot tell apart.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 use super::{EventFacts, InvoiceFacts, is_well_formed};
 use chrono::NaiveDate;
