@@ -4,6 +4,7 @@
 pub mod client;
 pub mod company;
 pub mod contract;
+pub mod first_run;
 pub mod input;
 pub mod payment;
 pub mod person;

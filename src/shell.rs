@@ -2,8 +2,12 @@
 //! Decides nothing about the business, and shows nothing but the crash screen.
 
 pub mod browser_error;
+pub mod clock;
 pub mod digest;
 pub mod event_future;
 pub mod idb;
+pub mod preferences;
 pub mod random;
+pub mod session;
+pub mod timing;
 pub mod yielding;

@@ -11,3 +11,4 @@ pub mod lang;
 pub mod list_labels;
 pub mod money;
 pub mod numbers;
+pub mod store_errors;

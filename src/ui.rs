@@ -1,13 +1,18 @@
 //! The interface: layout, kit and screens.
+//! No rule and no storage: it reads the book and runs commands.
 
+pub mod app;
 pub mod focus;
+pub mod form_state;
 pub mod keys;
 pub mod kit;
-
-use leptos::prelude::*;
+pub mod lang;
+pub mod layout;
+pub mod place;
+pub mod screens;
 
 /// Starts the app in the page.
 pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| leptos::view! { <main>"Vigía"</main> });
+    leptos::mount::mount_to_body(app::App);
 }

@@ -1,0 +1,121 @@
+//! The session: the open book, the journal behind it, and the one way to change both.
+//! It decides nothing: commands are decided in `app`, revisions in `journal`.
+
+pub mod opening;
+pub mod saving;
+pub mod toasts;
+
+use crate::app::alerts::Alert;
+use crate::app::book::Book;
+use crate::app::undo::UndoStack;
+use crate::domain::country::Country;
+use crate::journal::replica::Replica;
+use crate::journal::revision::DeviceId;
+use crate::shell::idb::IdbStore;
+use crate::shell::preferences::Preferences;
+use crate::text::lang::{Lang, Locale};
+use chrono::NaiveDate;
+use futures_util::lock::Mutex;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// A handle to the session, copied freely. Made once by the app's root, so it is never disposed.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// All records. Only the session writes it.
+    pub book: RwSignal<Book>,
+    pub phase: RwSignal<Phase>,
+    /// Civil date in the company's zone; moves at midnight and when the page is shown again.
+    pub today: RwSignal<NaiveDate>,
+    pub preferences: RwSignal<Preferences>,
+    pub saving: RwSignal<Saving>,
+    /// Messages on show, the oldest first.
+    pub toasts: RwSignal<Vec<toasts::Message>>,
+    pub undo: RwSignal<UndoStack>,
+    /// Everything that needs someone today.
+    pub alerts: Memo<Vec<Alert>>,
+    /// Grows with everything that happens to the journal: history and conflicts follow it.
+    pub journal_version: RwSignal<u64>,
+    /// What the browser believes; it never decides whether something is saved.
+    pub online: RwSignal<bool>,
+    journal: StoredValue<Option<Rc<Journal>>, LocalStorage>,
+}
+
+/// Where the opening stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Phase {
+    /// Frames read of those to read.
+    Opening { done: usize, total: usize },
+    Ready,
+    /// The data cannot be opened; nothing was changed. The text is the cause, for who helps.
+    Failed(String),
+}
+
+/// Whether the work is safe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    Saved,
+    Writing,
+    /// The last save failed: what was typed is still on the screen.
+    Failed,
+}
+
+/// Where the journal is kept.
+pub type Disk = IdbStore;
+
+/// The durable side. One writer at a time holds the replica's lock.
+pub struct Journal {
+    pub store: Disk,
+    pub replica: Mutex<Replica>,
+    pub device: DeviceId,
+}
+
+impl Session {
+    /// The session of the page.
+    pub fn expect() -> Session {
+        expect_context::<Session>()
+    }
+
+    /// The country whose calendar and formats apply; Colombia until the company says otherwise.
+    pub fn country(self) -> Country {
+        self.book
+            .with(|book| book.company().map_or(Country::Colombia, |company| company.country))
+    }
+
+    pub fn lang(self) -> Lang {
+        self.preferences.with(Preferences::lang)
+    }
+
+    pub fn locale(self) -> Locale {
+        Locale::of(self.lang(), self.country())
+    }
+
+    /// The country, without following its changes.
+    pub fn country_untracked(self) -> Country {
+        untrack(move || self.country())
+    }
+
+    /// How numbers, money and dates are written, without following changes.
+    pub fn locale_untracked(self) -> Locale {
+        untrack(move || self.locale())
+    }
+
+    /// A fresh id for a record that a form is about to make.
+    pub fn fresh_id(self) -> uuid::Uuid {
+        self.context().new_id()
+    }
+
+    /// Changes what this device remembers, and keeps it.
+    pub fn set_preferences(self, change: impl FnOnce(&mut Preferences)) {
+        self.preferences.update(|preferences| {
+            change(preferences);
+            preferences.save();
+        });
+    }
+
+    /// The journal, once it is open.
+    pub fn journal(self) -> Option<Rc<Journal>> {
+        self.journal.try_get_value().flatten()
+    }
+}
+

@@ -1,0 +1,119 @@
+//! Opening: reads the journal a slice at a time, builds the book, and keeps both current.
+//! Data that cannot be opened is never replaced by an empty book.
+
+use crate::app::alerts::{self, BackupFacts};
+use crate::app::book::Book;
+use crate::app::undo::UndoStack;
+use crate::journal::replica::Replica;
+use crate::journal::replica::loader::Loader;
+use crate::journal::store::{Reading, Store};
+use crate::shell::session::saving::DispatchError;
+use crate::shell::session::{Disk, Journal, Phase, Saving, Session};
+use crate::shell::preferences::{Preferences, show_theme};
+use crate::journal::revision::DeviceId;
+use crate::shell::idb::connection::{DATABASE, Notices};
+use crate::shell::random::random;
+use crate::shell::yielding::Pacer;
+use crate::shell::{clock, timing};
+use futures_util::lock::Mutex;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// Changes applied to the book between two looks at the clock.
+const CHANGES_PER_STEP: usize = 200;
+
+impl Session {
+    /// Makes the session and starts opening the records. Called once, by the app's root.
+    pub fn start() -> Session {
+        timing::mark("vigia:start");
+        let preferences = Preferences::load();
+        show_theme(preferences.theme);
+        let book = RwSignal::new(Book::new());
+        let preferences = RwSignal::new(preferences);
+        let country = book.with_untracked(|book| book.company().map(|company| company.country));
+        let today = RwSignal::new(clock::today(country.unwrap_or(crate::domain::country::Country::Colombia)));
+        let alerts = Memo::new(move |_| {
+            let backup = preferences.with(|preferences| {
+                preferences.first_used.map(|since| BackupFacts {
+                    last_on: preferences.last_backup.map(|mark| mark.on),
+                    since,
+                })
+            });
+            book.with(|book| alerts::alerts(book, today.get(), backup))
+        });
+        let session = Session {
+            book,
+            phase: RwSignal::new(Phase::Opening { done: 0, total: 0 }),
+            today,
+            preferences,
+            saving: RwSignal::new(Saving::Saved),
+            toasts: RwSignal::new(Vec::new()),
+            undo: RwSignal::new(UndoStack::default()),
+            alerts,
+            journal_version: RwSignal::new(0),
+            journal: StoredValue::new_local(None),
+            online: RwSignal::new(true),
+        };
+        leptos::task::spawn_local(async move {
+            match session.open().await {
+                Ok(()) => session.opened(),
+                Err(cause) => session.phase.set(Phase::Failed(cause)),
+            }
+        });
+        session
+    }
+
+    async fn open(self) -> Result<(), String> {
+        let store = Disk::open(DATABASE, Notices::silent()).await.map_err(|error| error.to_string())?;
+        let device = DeviceId(random());
+        let (replica, book) = self.read(&store).await.map_err(|error| error.to_string())?;
+        self.book.set(book);
+        self.journal.set_value(Some(Rc::new(Journal {
+            store,
+            replica: Mutex::new(replica),
+            device,
+        })));
+        Ok(())
+    }
+
+    /// Reads the whole journal into a new replica and a new book, giving way to the page.
+    async fn read(self, store: &Disk) -> Result<(Replica, Book), DispatchError> {
+        let (frames, tail) = store.read(0, Reading::Live).await?;
+        let total = frames.len();
+        let mut loader = Loader::new();
+        let mut pacer = Pacer::new();
+        for (done, frame) in frames.into_iter().enumerate() {
+            self.phase.set(Phase::Opening { done, total });
+            loader.push_frame(frame)?;
+            pacer.step().await;
+        }
+        let (replica, changes) = loader.finish(tail)?;
+        let mut book = Book::new();
+        for part in changes.chunks(CHANGES_PER_STEP) {
+            book.apply_all(part);
+            pacer.step().await;
+        }
+        Ok((replica, book))
+    }
+
+    /// Reads everything again, after another window replaced the journal.
+    pub(super) async fn reopen(self, journal: &Journal, replica: &mut Replica) -> Result<(), DispatchError> {
+        let (fresh, book) = self.read(&journal.store).await?;
+        *replica = fresh;
+        self.book.set(book);
+        self.undo.update(UndoStack::clear);
+        self.journal_version.update(|version| *version += 1);
+        self.phase.set(Phase::Ready);
+        Ok(())
+    }
+
+    fn opened(self) {
+        self.today.set(clock::today(self.country_untracked()));
+        if self.preferences.read_untracked().first_used.is_none() {
+            let today = self.today.get_untracked();
+            self.set_preferences(|preferences| preferences.first_used = Some(today));
+        }
+        self.phase.set(Phase::Ready);
+        timing::measure("vigia:open", "vigia:start");
+    }
+}

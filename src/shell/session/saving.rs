@@ -1,0 +1,200 @@
+//! The one way to change the book: decide, write durably, then show.
+//! The book is never ahead of the journal: a command that could not be written has not happened.
+
+use crate::app::command::{Command, execute};
+use crate::app::command_error::CommandError;
+use crate::app::context::Context;
+use crate::app::entity::Change;
+use crate::app::event::Event;
+use crate::app::undo::{UndoStep, inverse};
+use crate::journal::replica::Replica;
+use crate::journal::replica::batch::{PrepareError, Writer};
+use crate::journal::replica::loader::LoadError;
+use crate::journal::store::{Reading, Store, StoreError};
+use crate::shell::clock;
+use crate::shell::session::{Journal, Saving, Session};
+use crate::shell::timing;
+use crate::text::{command_errors, events, store_errors};
+use leptos::prelude::*;
+
+/// Times that a command is decided again because another window wrote first.
+const TRIES_MAX: usize = 5;
+
+/// Why a command did not happen.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DispatchError {
+    #[error("refused: {0}")]
+    Refused(#[from] CommandError),
+    /// Nothing was changed; what was typed is still on the screen.
+    #[error("not saved: {0}")]
+    NotSaved(#[from] StoreError),
+    #[error("not prepared: {0}")]
+    NotPrepared(#[from] PrepareError),
+    /// Another window wrote something this one cannot read: the page must be loaded again.
+    #[error("not read: {0}")]
+    NotRead(#[from] LoadError),
+    #[error("the records are not open")]
+    NotOpen,
+}
+
+impl Session {
+    /// Carries out a command: decides it, writes it durably, then shows it.
+    ///
+    /// # Errors
+    /// The command has then not happened at all.
+    pub async fn dispatch(self, command: Command) -> Result<Event, DispatchError> {
+        let journal = self.journal().ok_or(DispatchError::NotOpen)?;
+        let mut replica = journal.replica.lock().await;
+        timing::mark("vigia:save-start");
+        self.saving.set(Saving::Writing);
+        let result = self.decide_and_write(&journal, &mut replica, command).await;
+        self.saving.set(match &result {
+            Ok(_) | Err(DispatchError::Refused(_)) => Saving::Saved,
+            Err(_) => Saving::Failed,
+        });
+        if result.is_ok() {
+            timing::measure("vigia:save", "vigia:save-start");
+        }
+        result
+    }
+
+    /// Carries out a command and says how it went; `then` runs when it happened.
+    pub fn run(self, command: Command, then: impl FnOnce(&Event) + 'static) {
+        leptos::task::spawn_local(async move {
+            match self.dispatch(command).await {
+                Ok(event) => {
+                    self.say_done(self.event_text(&event), true);
+                    then(&event);
+                }
+                Err(error) => self.say_failed(self.error_text(&error)),
+            }
+        });
+    }
+
+    /// Takes the last command back.
+    pub fn undo_last(self) {
+        let Some(step) = self.undo.with_untracked(|undo| undo.last().cloned()) else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            let result = self.dispatch(Command::Undo { step: Box::new(step) }).await;
+            if !matches!(result, Err(DispatchError::NotSaved(_))) {
+                self.undo.update(|undo| {
+                    undo.pop();
+                });
+            }
+            match result {
+                Ok(event) => self.say_done(self.event_text(&event), false),
+                Err(error) => self.say_failed(self.error_text(&error)),
+            }
+        });
+    }
+
+    /// What happened, as a sentence.
+    pub fn event_text(self, event: &Event) -> String {
+        events::event(event, self.locale_untracked())
+    }
+
+    /// Why it did not happen and what to do, as sentences.
+    pub fn error_text(self, error: &DispatchError) -> String {
+        let locale = self.locale_untracked();
+        match error {
+            DispatchError::Refused(error) => command_errors::command_error(error, locale),
+            DispatchError::NotSaved(error) => store_errors::not_saved(error, locale.lang()),
+            DispatchError::NotPrepared(error) => store_errors::not_prepared(error, locale.lang()),
+            DispatchError::NotRead(_) | DispatchError::NotOpen => {
+                store_errors::reload(locale.lang())
+            }
+        }
+    }
+
+    async fn decide_and_write(
+        self,
+        journal: &Journal,
+        replica: &mut Replica,
+        command: Command,
+    ) -> Result<Event, DispatchError> {
+        let undoing = matches!(command, Command::Undo { .. });
+        let mut tries = 0;
+        loop {
+            let mut context = self.context();
+            let (outcome, back) = self.book.with_untracked(|book| {
+                let outcome = execute(book, &mut context, command.clone())?;
+                let back = inverse(book, &outcome.changes);
+                Ok::<_, CommandError>((outcome, back))
+            })?;
+            match self.write(journal, replica, &outcome.changes).await {
+                Ok(()) => {
+                    let event = outcome.event;
+                    if !undoing {
+                        let step = self
+                            .book
+                            .with_untracked(|book| UndoStep::new(event.clone(), back, book));
+                        self.undo.update(|undo| undo.push(step));
+                    }
+                    return Ok(event);
+                }
+                Err(DispatchError::NotSaved(StoreError::Moved(_))) if tries < TRIES_MAX => {
+                    tries += 1;
+                    self.catch_up(journal, replica).await?;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Appends changes and shows them once they are durable.
+    pub(super) async fn write(
+        self,
+        journal: &Journal,
+        replica: &mut Replica,
+        changes: &[Change],
+    ) -> Result<(), DispatchError> {
+        let batch = replica.prepare(changes, self.writer(journal))?;
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let tail = journal.store.append(replica.tail(), &batch.frame).await?;
+        let further = replica.committed(batch, tail);
+        self.show(changes, &further);
+        Ok(())
+    }
+
+    /// Takes in what other windows appended.
+    pub(super) async fn catch_up(
+        self,
+        journal: &Journal,
+        replica: &mut Replica,
+    ) -> Result<(), DispatchError> {
+        let (frames, tail) = journal.store.read(replica.tail().frames, Reading::Live).await?;
+        if tail.generation != replica.tail().generation {
+            return self.reopen(journal, replica).await;
+        }
+        let changes = replica.absorb(&frames, tail)?;
+        self.show(&changes, &[]);
+        Ok(())
+    }
+
+    pub(super) fn show(self, changes: &[Change], further: &[Change]) {
+        self.book.update(|book| {
+            book.apply_all(changes);
+            book.apply_all(further);
+        });
+        self.journal_version.update(|version| *version += 1);
+    }
+
+    pub(super) fn writer(self, journal: &Journal) -> Writer {
+        Writer {
+            author: self.preferences.with_untracked(|preferences| preferences.person),
+            device: journal.device,
+            now_ms: clock::now_ms(),
+        }
+    }
+
+    pub(super) fn context(self) -> Context {
+        clock::context(
+            self.today.get_untracked(),
+            self.preferences.with_untracked(|preferences| preferences.person),
+        )
+    }
+}

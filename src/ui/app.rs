@@ -1,0 +1,62 @@
+//! The app's root: the session, the language and what is shown while there is nothing else to show.
+//! Each screen is chosen here, by its place.
+
+use crate::route::Route;
+use crate::shell::session::{Phase, Session};
+use crate::ui::layout::frame::Frame;
+use crate::ui::layout::opening::{OpeningFailed, OpeningProgress};
+use crate::ui::screens::welcome::Welcome;
+use crate::ui::{lang, place, screens};
+use leptos::prelude::*;
+use leptos_router::components::Router;
+
+/// The whole page. A change of language or country draws everything anew.
+#[component]
+pub fn App() -> impl IntoView {
+    let session = Session::start();
+    provide_context(session);
+    let locale = Memo::new(move |_| session.locale());
+    move || {
+        lang::set(locale.get());
+        view! {
+            <Router base=place::base()>
+                <Page />
+            </Router>
+        }
+    }
+}
+
+/// What the page shows: the opening, the first run, or a screen in its frame.
+#[component]
+fn Page() -> impl IntoView {
+    let session = Session::expect();
+    let route = place::current();
+    let stage = Memo::new(move |_| session.phase.with(Stage::of));
+    let is_new = Memo::new(move |_| session.book.with(|book| book.company().is_none()));
+    move || match stage.get() {
+        Stage::Opening => view! { <OpeningProgress /> }.into_any(),
+        Stage::Failed => view! { <OpeningFailed /> }.into_any(),
+        // Someone who comes to restore a backup needs the settings before a company exists.
+        Stage::Ready if is_new.get() && !matches!(route.get(), Route::Settings(_)) => {
+            view! { <Welcome /> }.into_any()
+        }
+        Stage::Ready => view! { <Frame>{move || screens::screen(route.get())}</Frame> }.into_any(),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Opening,
+    Ready,
+    Failed,
+}
+
+impl Stage {
+    fn of(phase: &Phase) -> Stage {
+        match phase {
+            Phase::Opening { .. } => Stage::Opening,
+            Phase::Ready => Stage::Ready,
+            Phase::Failed(_) => Stage::Failed,
+        }
+    }
+}

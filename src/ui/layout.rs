@@ -1,0 +1,8 @@
+//! What surrounds every screen: the frame, the search, the keys, the opening.
+//! No business rule: counts and names come from queries.
+
+pub mod areas;
+pub mod finder;
+pub mod frame;
+pub mod opening;
+pub mod shortcuts;

@@ -1,0 +1,189 @@
+//! Ctrl K: finds any record, screen or action while it is typed.
+//! The search itself is in `app::search`.
+
+use crate::app::book::Book;
+use crate::app::search;
+use crate::domain::ids::RecordId;
+use crate::route::{Route, SettingsTab};
+use crate::shell::session::Session;
+use crate::shell::timing;
+use crate::text::{dates, labels, money};
+use crate::ui::kit::command_palette::{CommandPalette, PaletteGroup, PaletteOption, PaletteWords};
+use crate::ui::kit::icon::Icon;
+use crate::ui::lang::{lang, locale, say, tr};
+use crate::ui::layout::areas::settings_label;
+use crate::ui::place;
+use leptos::prelude::*;
+
+/// How many records are shown.
+const FOUND_MAX: usize = 20;
+
+/// The finder, open or not.
+#[component]
+pub fn Finder(open: RwSignal<bool>) -> impl IntoView {
+    let session = Session::expect();
+    let go = place::navigator();
+    let words = PaletteWords {
+        search: tr("Buscar o ir a…", "Search or go to…").to_owned(),
+        results: tr("Resultados", "Results").to_owned(),
+        empty: tr(
+            "Nada coincide. Prueba con un número, un nombre o un NIT.",
+            "Nothing matches. Try a number, a name or a tax id.",
+        )
+        .to_owned(),
+        keys: vec![
+            ("↑↓".to_owned(), tr("elegir", "choose").to_owned()),
+            ("↵".to_owned(), tr("abrir", "open").to_owned()),
+            ("Esc".to_owned(), tr("cerrar", "close").to_owned()),
+        ],
+    };
+    let results = move |text: String| {
+        timing::mark("vigia:search-start");
+        let groups = found(session, &text);
+        timing::measure("vigia:search", "vigia:search-start");
+        groups
+    };
+    view! {
+        <CommandPalette
+            open
+            on_close=move |()| open.set(false)
+            words
+            results
+            on_choose=move |id: String| go(Route::parse(&id))
+        />
+    }
+}
+
+/// What is found for a text: records first, then places. The id of an option is the path of its place.
+fn found(session: Session, text: &str) -> Vec<PaletteGroup> {
+    let places = places();
+    if text.trim().is_empty() {
+        return vec![group(tr("Ir a", "Go to"), places)];
+    }
+    let named = search::named(text, places.iter().enumerate().map(|(at, place)| (place.label.as_str(), at)));
+    let places: Vec<PaletteOption> =
+        named.into_iter().filter_map(|at| places.get(at).cloned()).collect();
+    let records = session.book.with_untracked(|book| {
+        let found = search::search(book, text, FOUND_MAX);
+        found.records.into_iter().filter_map(|record| option(book, record)).collect()
+    });
+    vec![
+        group(tr("Registros", "Records"), records),
+        group(tr("Ir a", "Go to"), places),
+    ]
+    .into_iter()
+    .filter(|group| !group.options.is_empty())
+    .collect()
+}
+
+fn group(label: &str, options: Vec<PaletteOption>) -> PaletteGroup {
+    PaletteGroup {
+        label: label.to_owned(),
+        options,
+    }
+}
+
+/// A record as one line.
+fn option(book: &Book, record: RecordId) -> Option<PaletteOption> {
+    let (label, detail, icon) = match record {
+        RecordId::Client(id) => {
+            let client = book.client(id)?;
+            let tax_id = client.tax_id.as_ref().map_or_else(String::new, ToString::to_string);
+            (client.name.clone(), tax_id, Icon::People)
+        }
+        RecordId::Contract(id) => {
+            let contract = book.contract(id)?;
+            (
+                format!("{} · {}", contract.number, contract.object),
+                client_name(book, contract.client),
+                Icon::Contract,
+            )
+        }
+        RecordId::Invoice(id) => {
+            let invoice = book.invoice(id)?;
+            let when = invoice.issued_on().map_or_else(String::new, dates::short);
+            (
+                format!(
+                    "{} · {}",
+                    invoice.number(),
+                    money::money(invoice.payable(), locale())
+                ),
+                format!("{} · {when}", client_name(book, invoice.client)),
+                Icon::Receipt,
+            )
+        }
+        RecordId::Payment(id) => {
+            let payment = book.payment(id)?;
+            let amount = crate::domain::money::Money::new(payment.amount, payment.currency);
+            (
+                money::money(amount, locale()),
+                format!(
+                    "{} · {}",
+                    client_name(book, payment.client),
+                    dates::medium(payment.received_on, lang())
+                ),
+                Icon::Coins,
+            )
+        }
+        RecordId::Person(id) => {
+            let person = book.person(id)?;
+            (person.name.clone(), person.role.clone(), Icon::Person)
+        }
+        RecordId::Company => (
+            say(labels::kind(record.kind())).to_owned(),
+            String::new(),
+            Icon::Sliders,
+        ),
+        RecordId::AlertNote(_) => return None,
+    };
+    Some(PaletteOption {
+        id: Route::of_record(record).path(),
+        label,
+        detail,
+        icon,
+    })
+}
+
+fn client_name(book: &Book, id: crate::domain::ids::ClientId) -> String {
+    book.client(id).map_or_else(String::new, |client| client.name.clone())
+}
+
+/// Every screen and every action that has a place.
+fn places() -> Vec<PaletteOption> {
+    let mut places = vec![
+        (Route::Today, tr("Hoy", "Today"), Icon::Bell),
+        (Route::Clients, tr("Clientes", "Clients"), Icon::People),
+        (Route::ClientNew, tr("Nuevo cliente", "New client"), Icon::Plus),
+        (
+            Route::ClientImport,
+            tr("Importar clientes desde CSV", "Import clients from CSV"),
+            Icon::Upload,
+        ),
+        (Route::Contracts, tr("Contratos", "Contracts"), Icon::Contract),
+        (Route::ContractNew, tr("Nuevo contrato", "New contract"), Icon::Plus),
+        (
+            Route::ContractImport,
+            tr("Importar contratos desde CSV", "Import contracts from CSV"),
+            Icon::Upload,
+        ),
+        (Route::Invoices, tr("Facturas", "Invoices"), Icon::Receipt),
+        (
+            Route::InvoiceImport,
+            tr("Importar facturas XML o ZIP", "Import XML or ZIP invoices"),
+            Icon::Upload,
+        ),
+        (Route::Conflicts, tr("Conflictos", "Conflicts"), Icon::Merge),
+    ];
+    places.extend(
+        SettingsTab::ALL.map(|tab| (Route::Settings(tab), settings_label(tab), Icon::Sliders)),
+    );
+    places
+        .into_iter()
+        .map(|(route, label, icon)| PaletteOption {
+            id: route.path(),
+            label: label.to_owned(),
+            detail: String::new(),
+            icon,
+        })
+        .collect()
+}

@@ -1,0 +1,62 @@
+//! What is shown while the records are read, and when they cannot be.
+//! An empty app is never shown in place of data that could not be opened.
+
+use crate::shell::session::{Phase, Session};
+use crate::ui::kit::badge::Tone;
+use crate::ui::kit::banner::Banner;
+use crate::ui::kit::button::{Button, ButtonAppearance};
+use crate::ui::kit::progress::Progress;
+use crate::ui::lang::tr;
+use leptos::prelude::*;
+
+/// How far the reading is.
+#[component]
+pub fn OpeningProgress() -> impl IntoView {
+    let session = Session::expect();
+    let part = move || match session.phase.get() {
+        Phase::Opening { done, total } => (done as u64, total as u64),
+        _ => (0, 0),
+    };
+    view! {
+        <main class="center opening" id="content">
+            <Progress
+                label=tr("Abriendo tus registros", "Opening your records")
+                detail=""
+                done=Signal::derive(move || part().0)
+                total=Signal::derive(move || part().1)
+            />
+        </main>
+    }
+}
+
+/// The data is there but cannot be opened: say so, change nothing, offer what can be saved.
+#[component]
+pub fn OpeningFailed() -> impl IntoView {
+    let session = Session::expect();
+    let cause = move || match session.phase.get() {
+        Phase::Failed(cause) => cause,
+        _ => String::new(),
+    };
+    view! {
+        <main class="center opening" id="content">
+            <Banner
+                tone=Tone::Bad
+                title=tr("No se pudieron abrir tus registros", "Your records could not be opened")
+                detail=Signal::derive(move || Some(format!(
+                    "{} {}",
+                    tr(
+                        "No se ha borrado ni cambiado nada. Cierra otras ventanas de Vigía y vuelve a intentarlo; si sigue igual, guarda una copia de lo que hay antes de hacer otra cosa. No borres los datos del sitio.",
+                        "Nothing was deleted or changed. Close other Vigía windows and try again; if it stays the same, save a copy of what is there before doing anything else. Do not clear the site's data.",
+                    ),
+                    cause(),
+                )))
+            >
+                <Button
+                    label=tr("Volver a intentar", "Try again")
+                    on_press=move |()| location().reload().unwrap_or_default()
+                    appearance=ButtonAppearance::Primary
+                />
+            </Banner>
+        </main>
+    }
+}
