@@ -5,10 +5,10 @@ use crate::domain::company::Company;
 use crate::domain::country::Country;
 use crate::domain::ids::PersonId;
 use crate::domain::person::Person;
+use crate::form::FormErrors;
 use crate::form::company::CompanyForm;
 use crate::form::input::DecimalMark;
 use crate::form::person::PersonForm;
-use crate::form::FormErrors;
 
 /// As typed. Fields of errors: `company`, `tax_id`, `person`, `role`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,11 @@ fn take<T>(errors: &mut FormErrors, part: Result<T, FormErrors>, name: &str) -> 
         Ok(part) => Some(part),
         Err(found) => {
             for entry in found.iter() {
-                let field = if entry.field == "name" { name } else { &entry.field };
+                let field = if entry.field == "name" {
+                    name
+                } else {
+                    &entry.field
+                };
                 errors.add(field, entry.error.clone());
             }
             None

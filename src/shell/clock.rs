@@ -11,7 +11,11 @@ use js_sys::{Array, Date, Intl, Object, Reflect};
 /// Milliseconds since 1970-01-01 UTC.
 pub fn now_ms() -> u64 {
     let now = Date::now();
-    if now.is_finite() && now > 0.0 { now as u64 } else { 0 }
+    if now.is_finite() && now > 0.0 {
+        now as u64
+    } else {
+        0
+    }
 }
 
 /// The civil date now in the zone of a country. A browser that does not know the zone gives its own local date.
@@ -24,7 +28,9 @@ pub fn today(country: Country) -> NaiveDate {
 /// Milliseconds until the date may have changed: to the next full hour, since every zone changes its day on one.
 pub fn until_next_hour_ms() -> u32 {
     const HOUR_MS: u64 = 3_600_000;
-    u32::try_from(HOUR_MS - now_ms() % HOUR_MS).unwrap_or(u32::MAX).saturating_add(1_000)
+    u32::try_from(HOUR_MS - now_ms() % HOUR_MS)
+        .unwrap_or(u32::MAX)
+        .saturating_add(1_000)
 }
 
 /// The hour of the day on this device, 0 to 23.
@@ -44,14 +50,21 @@ fn in_zone(zone: &str) -> Option<NaiveDate> {
     let locales = Array::of1(&"sv-SE".into());
     // An unknown zone throws, so the format is made where that can be caught.
     let format = Reflect::construct(
-        &Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).ok()?, &"DateTimeFormat".into())
-            .ok()?
-            .into(),
+        &Reflect::get(
+            &Reflect::get(&js_sys::global(), &"Intl".into()).ok()?,
+            &"DateTimeFormat".into(),
+        )
+        .ok()?
+        .into(),
         &Array::of2(&locales, &options),
     )
     .ok()?;
     let format: Intl::DateTimeFormat = format.into();
-    let text = format.format().call1(&format, &Date::new_0()).ok()?.as_string()?;
+    let text = format
+        .format()
+        .call1(&format, &Date::new_0())
+        .ok()?
+        .as_string()?;
     NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok()
 }
 

@@ -88,7 +88,10 @@ impl Preferences {
 
 /// Shows the theme: an attribute on `<html>` that the tokens read; none follows the system.
 pub fn show_theme(theme: Theme) {
-    let Some(root) = web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element()) else {
+    let Some(root) = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|page| page.document_element())
+    else {
         return;
     };
     let _ = match theme {

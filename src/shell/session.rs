@@ -45,7 +45,10 @@ pub struct Session {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Phase {
     /// Frames read of those to read.
-    Opening { done: usize, total: usize },
+    Opening {
+        done: usize,
+        total: usize,
+    },
     Ready,
     /// The data cannot be opened; nothing was changed. The text is the cause, for who helps.
     Failed(String),
@@ -78,8 +81,10 @@ impl Session {
 
     /// The country whose calendar and formats apply; Colombia until the company says otherwise.
     pub fn country(self) -> Country {
-        self.book
-            .with(|book| book.company().map_or(Country::Colombia, |company| company.country))
+        self.book.with(|book| {
+            book.company()
+                .map_or(Country::Colombia, |company| company.country)
+        })
     }
 
     pub fn lang(self) -> Lang {
@@ -118,4 +123,3 @@ impl Session {
         self.journal.try_get_value().flatten()
     }
 }
-

@@ -24,10 +24,18 @@ pub fn not_saved(error: &StoreError, lang: Lang) -> String {
 pub fn not_prepared(error: &PrepareError, lang: Lang) -> String {
     match (error, lang) {
         (PrepareError::ReadOnly { .. }, _) => read_only(lang),
-        (PrepareError::NoSuchVersion(_) | PrepareError::NotInConflict, Lang::Es) => "Ese conflicto ya se resolvió en otra ventana. No hay nada más que hacer.".to_owned(),
-        (PrepareError::NoSuchVersion(_) | PrepareError::NotInConflict, Lang::En) => "That conflict was settled in another window. There is nothing more to do.".to_owned(),
-        (_, Lang::Es) => format!("No se guardó: el cambio no se puede escribir ({error}). Lo escrito sigue en la pantalla."),
-        (_, Lang::En) => format!("Not saved: the change cannot be written ({error}). What you typed is still on the screen."),
+        (PrepareError::NoSuchVersion(_) | PrepareError::NotInConflict, Lang::Es) => {
+            "Ese conflicto ya se resolvió en otra ventana. No hay nada más que hacer.".to_owned()
+        }
+        (PrepareError::NoSuchVersion(_) | PrepareError::NotInConflict, Lang::En) => {
+            "That conflict was settled in another window. There is nothing more to do.".to_owned()
+        }
+        (_, Lang::Es) => format!(
+            "No se guardó: el cambio no se puede escribir ({error}). Lo escrito sigue en la pantalla."
+        ),
+        (_, Lang::En) => format!(
+            "Not saved: the change cannot be written ({error}). What you typed is still on the screen."
+        ),
     }
 }
 

@@ -65,8 +65,11 @@ impl<F: Send + Sync + 'static> FormState<F> {
     pub fn error(self, field: impl Into<String>) -> Signal<Option<String>> {
         let field = field.into();
         Signal::derive(move || {
-            self.errors
-                .with(|errors| errors.of(&field).map(|error| errors::field_error(error, lang())))
+            self.errors.with(|errors| {
+                errors
+                    .of(&field)
+                    .map(|error| errors::field_error(error, lang()))
+            })
         })
     }
 
@@ -87,7 +90,10 @@ impl<F: Send + Sync + 'static> FormState<F> {
 
     /// How many things are wrong, as a sentence.
     pub fn summary_title(self) -> Signal<String> {
-        Signal::derive(move || self.errors.with(|errors| errors::form_summary(errors, lang())))
+        Signal::derive(move || {
+            self.errors
+                .with(|errors| errors::form_summary(errors, lang()))
+        })
     }
 
     /// Reads the form: the value, or shows everything that is wrong.

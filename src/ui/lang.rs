@@ -3,25 +3,29 @@
 
 use crate::domain::words::Words;
 use crate::text::lang::{Lang, Locale};
+use leptos::prelude::document;
 use std::cell::Cell;
 
 thread_local! {
-    static PAGE: Cell<(Lang, Locale)> = const { Cell::new((Lang::Es, Locale::EsCo)) };
+    static PAGE: Cell<Locale> = const { Cell::new(Locale::EsCo) };
 }
 
-/// Sets the language and the formats of everything drawn from now on.
-pub fn set(lang: Lang, locale: Locale) {
-    PAGE.with(|page| page.set((lang, locale)));
-}
-
-/// The language of the page.
-pub fn lang() -> Lang {
-    PAGE.with(|page| page.get().0)
+/// Sets the language and the formats of everything drawn from now on, and tells assistive technology.
+pub fn set(locale: Locale) {
+    PAGE.with(|page| page.set(locale));
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", locale.tag());
+    }
 }
 
 /// How numbers, money and dates are written.
 pub fn locale() -> Locale {
-    PAGE.with(|page| page.get().1)
+    PAGE.with(Cell::get)
+}
+
+/// The language of the page.
+pub fn lang() -> Lang {
+    locale().lang()
 }
 
 /// The words in the language of the page.
@@ -34,5 +38,5 @@ pub fn tr(es: &'static str, en: &'static str) -> &'static str {
 
 /// The same for a pair kept in a table.
 pub fn say(words: Words) -> &'static str {
-    tr(words.es, words.en)
+    words.in_lang(lang())
 }

@@ -6,13 +6,13 @@ use crate::app::book::Book;
 use crate::app::undo::UndoStack;
 use crate::journal::replica::Replica;
 use crate::journal::replica::loader::Loader;
+use crate::journal::revision::DeviceId;
 use crate::journal::store::{Reading, Store};
+use crate::shell::idb::connection::{DATABASE, Notices};
+use crate::shell::preferences::{Preferences, show_theme};
+use crate::shell::random::random;
 use crate::shell::session::saving::DispatchError;
 use crate::shell::session::{Disk, Journal, Phase, Saving, Session};
-use crate::shell::preferences::{Preferences, show_theme};
-use crate::journal::revision::DeviceId;
-use crate::shell::idb::connection::{DATABASE, Notices};
-use crate::shell::random::random;
 use crate::shell::yielding::Pacer;
 use crate::shell::{clock, timing};
 use futures_util::lock::Mutex;
@@ -31,7 +31,9 @@ impl Session {
         let book = RwSignal::new(Book::new());
         let preferences = RwSignal::new(preferences);
         let country = book.with_untracked(|book| book.company().map(|company| company.country));
-        let today = RwSignal::new(clock::today(country.unwrap_or(crate::domain::country::Country::Colombia)));
+        let today = RwSignal::new(clock::today(
+            country.unwrap_or(crate::domain::country::Country::Colombia),
+        ));
         let alerts = Memo::new(move |_| {
             let backup = preferences.with(|preferences| {
                 preferences.first_used.map(|since| BackupFacts {
@@ -64,7 +66,9 @@ impl Session {
     }
 
     async fn open(self) -> Result<(), String> {
-        let store = Disk::open(DATABASE, Notices::silent()).await.map_err(|error| error.to_string())?;
+        let store = Disk::open(DATABASE, Notices::silent())
+            .await
+            .map_err(|error| error.to_string())?;
         let device = DeviceId(random());
         let (replica, book) = self.read(&store).await.map_err(|error| error.to_string())?;
         self.book.set(book);
@@ -97,7 +101,11 @@ impl Session {
     }
 
     /// Reads everything again, after another window replaced the journal.
-    pub(super) async fn reopen(self, journal: &Journal, replica: &mut Replica) -> Result<(), DispatchError> {
+    pub(super) async fn reopen(
+        self,
+        journal: &Journal,
+        replica: &mut Replica,
+    ) -> Result<(), DispatchError> {
         let (fresh, book) = self.read(&journal.store).await?;
         *replica = fresh;
         self.book.set(book);

@@ -77,7 +77,11 @@ impl Session {
             return;
         };
         leptos::task::spawn_local(async move {
-            let result = self.dispatch(Command::Undo { step: Box::new(step) }).await;
+            let result = self
+                .dispatch(Command::Undo {
+                    step: Box::new(step),
+                })
+                .await;
             if !matches!(result, Err(DispatchError::NotSaved(_))) {
                 self.undo.update(|undo| {
                     undo.pop();
@@ -166,7 +170,10 @@ impl Session {
         journal: &Journal,
         replica: &mut Replica,
     ) -> Result<(), DispatchError> {
-        let (frames, tail) = journal.store.read(replica.tail().frames, Reading::Live).await?;
+        let (frames, tail) = journal
+            .store
+            .read(replica.tail().frames, Reading::Live)
+            .await?;
         if tail.generation != replica.tail().generation {
             return self.reopen(journal, replica).await;
         }
@@ -185,7 +192,9 @@ impl Session {
 
     pub(super) fn writer(self, journal: &Journal) -> Writer {
         Writer {
-            author: self.preferences.with_untracked(|preferences| preferences.person),
+            author: self
+                .preferences
+                .with_untracked(|preferences| preferences.person),
             device: journal.device,
             now_ms: clock::now_ms(),
         }
@@ -194,7 +203,8 @@ impl Session {
     pub(super) fn context(self) -> Context {
         clock::context(
             self.today.get_untracked(),
-            self.preferences.with_untracked(|preferences| preferences.person),
+            self.preferences
+                .with_untracked(|preferences| preferences.person),
         )
     }
 }

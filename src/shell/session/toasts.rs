@@ -30,7 +30,8 @@ impl Session {
 
     /// Takes a message away.
     pub fn dismiss(self, id: u64) {
-        self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
+        self.toasts
+            .update(|toasts| toasts.retain(|toast| toast.id != id));
     }
 
     fn push(self, text: String, bad: bool, undo: bool) {
@@ -40,7 +41,12 @@ impl Session {
             if undo {
                 toasts.iter_mut().for_each(|toast| toast.undo = false);
             }
-            toasts.push(Message { id, text, bad, undo });
+            toasts.push(Message {
+                id,
+                text,
+                bad,
+                undo,
+            });
             if toasts.len() > SHOWN_MAX {
                 toasts.remove(0);
             }

@@ -24,9 +24,14 @@ pub fn areas(session: Session, route: Route) -> Vec<Area> {
                 matches!(kind, AlertKind::ContractEnd | AlertKind::PolicyExpiry)
             }),
             area(Place::Invoices, place, alerts, |kind| {
-                matches!(kind, AlertKind::InvoiceOverdue | AlertKind::InvoiceWithErrors)
+                matches!(
+                    kind,
+                    AlertKind::InvoiceOverdue | AlertKind::InvoiceWithErrors
+                )
             }),
-            area(Place::Settings, place, alerts, |kind| kind == AlertKind::BackupTooOld),
+            area(Place::Settings, place, alerts, |kind| {
+                kind == AlertKind::BackupTooOld
+            }),
         ]
     })
 }
@@ -92,12 +97,19 @@ impl Place {
     }
 }
 
-fn area(this: Place, current: Option<Place>, alerts: &[Alert], here: impl Fn(AlertKind) -> bool) -> Area {
+fn area(
+    this: Place,
+    current: Option<Place>,
+    alerts: &[Alert],
+    here: impl Fn(AlertKind) -> bool,
+) -> Area {
     let pressing = alerts.iter().filter(|alert| {
         here(alert.key.kind) && matches!(alert.urgency, Urgency::Overdue | Urgency::Today)
     });
     let count = pressing.clone().count();
-    let overdue = pressing.clone().any(|alert| alert.urgency == Urgency::Overdue);
+    let overdue = pressing
+        .clone()
+        .any(|alert| alert.urgency == Urgency::Overdue);
     Area {
         href: place::href(this.route()),
         label: this.label().to_owned(),

@@ -60,12 +60,24 @@ fn found(session: Session, text: &str) -> Vec<PaletteGroup> {
     if text.trim().is_empty() {
         return vec![group(tr("Ir a", "Go to"), places)];
     }
-    let named = search::named(text, places.iter().enumerate().map(|(at, place)| (place.label.as_str(), at)));
-    let places: Vec<PaletteOption> =
-        named.into_iter().filter_map(|at| places.get(at).cloned()).collect();
+    let named = search::named(
+        text,
+        places
+            .iter()
+            .enumerate()
+            .map(|(at, place)| (place.label.as_str(), at)),
+    );
+    let places: Vec<PaletteOption> = named
+        .into_iter()
+        .filter_map(|at| places.get(at).cloned())
+        .collect();
     let records = session.book.with_untracked(|book| {
         let found = search::search(book, text, FOUND_MAX);
-        found.records.into_iter().filter_map(|record| option(book, record)).collect()
+        found
+            .records
+            .into_iter()
+            .filter_map(|record| option(book, record))
+            .collect()
     });
     vec![
         group(tr("Registros", "Records"), records),
@@ -88,7 +100,10 @@ fn option(book: &Book, record: RecordId) -> Option<PaletteOption> {
     let (label, detail, icon) = match record {
         RecordId::Client(id) => {
             let client = book.client(id)?;
-            let tax_id = client.tax_id.as_ref().map_or_else(String::new, ToString::to_string);
+            let tax_id = client
+                .tax_id
+                .as_ref()
+                .map_or_else(String::new, ToString::to_string);
             (client.name.clone(), tax_id, Icon::People)
         }
         RecordId::Contract(id) => {
@@ -145,7 +160,8 @@ fn option(book: &Book, record: RecordId) -> Option<PaletteOption> {
 }
 
 fn client_name(book: &Book, id: crate::domain::ids::ClientId) -> String {
-    book.client(id).map_or_else(String::new, |client| client.name.clone())
+    book.client(id)
+        .map_or_else(String::new, |client| client.name.clone())
 }
 
 /// Every screen and every action that has a place.
@@ -153,14 +169,26 @@ fn places() -> Vec<PaletteOption> {
     let mut places = vec![
         (Route::Today, tr("Hoy", "Today"), Icon::Bell),
         (Route::Clients, tr("Clientes", "Clients"), Icon::People),
-        (Route::ClientNew, tr("Nuevo cliente", "New client"), Icon::Plus),
+        (
+            Route::ClientNew,
+            tr("Nuevo cliente", "New client"),
+            Icon::Plus,
+        ),
         (
             Route::ClientImport,
             tr("Importar clientes desde CSV", "Import clients from CSV"),
             Icon::Upload,
         ),
-        (Route::Contracts, tr("Contratos", "Contracts"), Icon::Contract),
-        (Route::ContractNew, tr("Nuevo contrato", "New contract"), Icon::Plus),
+        (
+            Route::Contracts,
+            tr("Contratos", "Contracts"),
+            Icon::Contract,
+        ),
+        (
+            Route::ContractNew,
+            tr("Nuevo contrato", "New contract"),
+            Icon::Plus,
+        ),
         (
             Route::ContractImport,
             tr("Importar contratos desde CSV", "Import contracts from CSV"),

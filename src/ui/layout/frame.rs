@@ -82,12 +82,15 @@ fn Foot() -> impl IntoView {
         (Saving::Writing, _) => tr("Guardando…", "Saving…"),
         (Saving::Failed, _) => tr("Lo último no se guardó.", "The last change was not saved."),
         (Saving::Saved, true) => tr("Todo queda guardado aquí.", "Everything is saved here."),
-        (Saving::Saved, false) => {
-            tr("Sin conexión. Todo queda guardado aquí.", "Offline. Everything is saved here.")
-        }
+        (Saving::Saved, false) => tr(
+            "Sin conexión. Todo queda guardado aquí.",
+            "Offline. Everything is saved here.",
+        ),
     };
     let backup = move || {
-        let last = session.preferences.with(|preferences| preferences.last_backup);
+        let last = session
+            .preferences
+            .with(|preferences| preferences.last_backup);
         match last {
             Some(mark) => format!(
                 "{} {}",

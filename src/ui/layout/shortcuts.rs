@@ -54,8 +54,14 @@ fn groups() -> Vec<ShortcutGroup> {
         .map(|(key, route)| shortcut(place_label(*route), &["g", key]))
         .collect();
     let lists = vec![
-        shortcut(tr("Fila anterior o siguiente", "Previous or next row"), &["↑", "↓"]),
-        shortcut(tr("Primera o última fila", "First or last row"), &["Inicio", "Fin"]),
+        shortcut(
+            tr("Fila anterior o siguiente", "Previous or next row"),
+            &["↑", "↓"],
+        ),
+        shortcut(
+            tr("Primera o última fila", "First or last row"),
+            &["Inicio", "Fin"],
+        ),
         shortcut(tr("Abrir la fila", "Open the row"), &["↵"]),
     ];
     [

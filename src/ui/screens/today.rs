@@ -61,11 +61,15 @@ fn Heading(agenda: Memo<Vec<AlertSection>>) -> impl IntoView {
                 .map_or(0, |section| section.items.len())
         })
     };
-    let pressing = move || count(Urgency::Overdue) + count(Urgency::Today) + count(Urgency::ThisWeek);
+    let pressing =
+        move || count(Urgency::Overdue) + count(Urgency::Today) + count(Urgency::ThisWeek);
     let day = move || numbers::capitalised(&dates::long(session.today.get(), lang()));
     let parts = move || {
-        let (overdue, today, week) =
-            (count(Urgency::Overdue), count(Urgency::Today), count(Urgency::ThisWeek));
+        let (overdue, today, week) = (
+            count(Urgency::Overdue),
+            count(Urgency::Today),
+            count(Urgency::ThisWeek),
+        );
         let mut parts = Vec::new();
         if overdue > 0 {
             parts.push(match overdue {
@@ -83,7 +87,11 @@ fn Heading(agenda: Memo<Vec<AlertSection>>) -> impl IntoView {
     };
     let subtitle = move || {
         let parts = parts();
-        if parts.is_empty() { day() } else { format!("{} · {parts}", day()) }
+        if parts.is_empty() {
+            day()
+        } else {
+            format!("{} · {parts}", day())
+        }
     };
     view! {
         <header>
@@ -118,7 +126,7 @@ fn Section(
             </div>
             <ItemList label>
                 <For each=move || items.get() key=items::key let:item>
-                    {item_view(item, hiding)}
+                    {item_view(item, hiding).into_any()}
                 </For>
             </ItemList>
         </section>

@@ -130,7 +130,10 @@ fn OtherWays() -> impl IntoView {
     let loading = RwSignal::new(false);
     let load = move || {
         loading.set(true);
-        let entities = generate(&Plan::example(session.today.get_untracked(), Country::Colombia));
+        let entities = generate(&Plan::example(
+            session.today.get_untracked(),
+            Country::Colombia,
+        ));
         session.run(Command::LoadExample { entities }, |_| {});
     };
     view! {
@@ -173,7 +176,11 @@ fn OtherWays() -> impl IntoView {
 #[component]
 fn LanguageSwitch() -> impl IntoView {
     let session = Session::expect();
-    let other = if lang() == Lang::Es { Lang::En } else { Lang::Es };
+    let other = if lang() == Lang::Es {
+        Lang::En
+    } else {
+        Lang::Es
+    };
     view! {
         <Button
             label=other.own_name()
@@ -200,8 +207,14 @@ fn begin(session: Session, form: FormState<FirstRunForm>) {
     let Some((company, person)) = form.parse(|typed| typed.parse(id)) else {
         return;
     };
-    let save_company = Command::SaveCompany { company: Box::new(company), seen: 0 };
-    let save_person = Command::SavePerson { person: Box::new(person), seen: 0 };
+    let save_company = Command::SaveCompany {
+        company: Box::new(company),
+        seen: 0,
+    };
+    let save_person = Command::SavePerson {
+        person: Box::new(person),
+        seen: 0,
+    };
     session.run(save_person, move |_| {
         session.set_preferences(|preferences| preferences.person = Some(id));
         session.run(save_company, |_| {});

@@ -141,7 +141,11 @@ fn compact(numbers: &Numbers, amount: Decimal) -> String {
 fn documents(count: usize) -> String {
     match count {
         1 => tr("1 factura", "1 invoice").to_owned(),
-        n => format!("{} {}", numbers::whole(n as u64, locale()), tr("facturas", "invoices")),
+        n => format!(
+            "{} {}",
+            numbers::whole(n as u64, locale()),
+            tr("facturas", "invoices")
+        ),
     }
 }
 

@@ -16,10 +16,10 @@ use leptos::prelude::*;
 /// Longest reason kept.
 const REASON_MAX: usize = 500;
 
-/// Which alert is being hidden, and how.
+/// Which alerts are being hidden, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hiding {
-    pub key: AlertKey,
+    pub keys: Vec<AlertKey>,
     pub how: HideHow,
 }
 
@@ -37,8 +37,13 @@ pub fn HideDialog(hiding: RwSignal<Option<Hiding>>) -> impl IntoView {
     let reason_error = RwSignal::new(None::<String>);
     let until = RwSignal::new(String::new());
     let until_error = RwSignal::new(None::<String>);
-    let snoozing =
-        move || hiding.with(|hiding| hiding.as_ref().is_some_and(|hiding| hiding.how == HideHow::Snooze));
+    let snoozing = move || {
+        hiding.with(|hiding| {
+            hiding
+                .as_ref()
+                .is_some_and(|hiding| hiding.how == HideHow::Snooze)
+        })
+    };
     let close = move || {
         hiding.set(None);
         reason.set(String::new());
@@ -47,28 +52,53 @@ pub fn HideDialog(hiding: RwSignal<Option<Hiding>>) -> impl IntoView {
         until_error.set(None);
     };
     let confirm = move || {
-        let Some(Hiding { key, how }) = hiding.get_untracked() else {
+        let Some(Hiding { keys, how }) = hiding.get_untracked() else {
             return;
         };
         let why = input::required(&reason.read_untracked(), REASON_MAX);
-        reason_error.set(why.as_ref().err().map(|error| errors::field_error(error, lang())));
+        reason_error.set(
+            why.as_ref()
+                .err()
+                .map(|error| errors::field_error(error, lang())),
+        );
         let today = session.today.get_untracked();
         let day = chosen_day(&until.read_untracked(), today);
-        until_error.set(day.as_ref().err().filter(|_| how == HideHow::Snooze).cloned());
-        let (Ok(reason), Ok(until)) = (why, if how == HideHow::Snooze { day } else { Ok(today) }) else {
+        until_error.set(
+            day.as_ref()
+                .err()
+                .filter(|_| how == HideHow::Snooze)
+                .cloned(),
+        );
+        let (Ok(reason), Ok(until)) = (
+            why,
+            if how == HideHow::Snooze {
+                day
+            } else {
+                Ok(today)
+            },
+        ) else {
             return;
         };
         session.run(
             match how {
-                HideHow::Snooze => Command::SnoozeAlert { key, until, reason },
-                HideHow::Dismiss => Command::DismissAlert { key, reason },
+                HideHow::Snooze => Command::SnoozeAlerts {
+                    keys,
+                    until,
+                    reason,
+                },
+                HideHow::Dismiss => Command::DismissAlerts { keys, reason },
             },
             |_| {},
         );
         close();
     };
     let title = Signal::derive(move || {
-        if snoozing() { tr("Posponer este aviso", "Snooze this alert") } else { tr("Descartar este aviso", "Dismiss this alert") }.to_owned()
+        if snoozing() {
+            tr("Posponer este aviso", "Snooze this alert")
+        } else {
+            tr("Descartar este aviso", "Dismiss this alert")
+        }
+        .to_owned()
     });
     view! {
         <Dialog

@@ -51,10 +51,11 @@ pub fn item_view(item: AlertItem, hiding: RwSignal<Option<Hiding>>) -> impl Into
             (list.clone(), list, tr("Ver todas", "See all"))
         }
     };
-    let hide = match &item {
-        AlertItem::One(alert) => Some(hide_menu(alert.key.clone(), hiding)),
-        AlertItem::Many(_) => None,
-    };
+    let keys: Vec<AlertKey> = item
+        .alerts()
+        .iter()
+        .map(|alert| alert.key.clone())
+        .collect();
     view! {
         <Item
             tone=tone(item.urgency(), item.kind())
@@ -69,14 +70,21 @@ pub fn item_view(item: AlertItem, hiding: RwSignal<Option<Hiding>>) -> impl Into
                 size=ButtonSize::Small
                 appearance=step_appearance(item.urgency())
             />
-            {hide}
+            {hide_menu(keys, hiding)}
         </Item>
     }
 }
 
-/// Ways to put an alert aside.
-fn hide_menu(key: AlertKey, hiding: RwSignal<Option<Hiding>>) -> impl IntoView {
-    let id = format!("hide-{}-{}-{}", key.kind.name(), key.subject.uuid(), key.due);
+/// Ways to put alerts aside.
+fn hide_menu(keys: Vec<AlertKey>, hiding: RwSignal<Option<Hiding>>) -> impl IntoView {
+    let id = keys.first().map_or_else(String::new, |key| {
+        format!(
+            "hide-{}-{}-{}",
+            key.kind.name(),
+            key.subject.uuid(),
+            key.due
+        )
+    });
     view! {
         <Menu
             id
@@ -85,7 +93,7 @@ fn hide_menu(key: AlertKey, hiding: RwSignal<Option<Hiding>>) -> impl IntoView {
             items=hide_choices()
             on_choose=move |choice: String| {
                 let how = if choice == "snooze" { HideHow::Snooze } else { HideHow::Dismiss };
-                hiding.set(Some(Hiding { key: key.clone(), how }));
+                hiding.set(Some(Hiding { keys: keys.clone(), how }));
             }
         />
     }
@@ -105,7 +113,11 @@ fn group_href(group: &AlertGroup) -> String {
         }
         AlertKind::InvoiceOverdue | AlertKind::InvoiceWithErrors | AlertKind::BackupTooOld => {
             let errors = group.kind == AlertKind::InvoiceWithErrors;
-            let state = if group.days < 0 { StateFilter::Overdue } else { StateFilter::Open };
+            let state = if group.days < 0 {
+                StateFilter::Overdue
+            } else {
+                StateFilter::Open
+            };
             let filter = InvoiceFilter {
                 client: group.client,
                 state: (!errors).then_some(state),
