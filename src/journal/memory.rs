@@ -1,8 +1,7 @@
 //! A store in memory, for tests: it keeps generations as the real ones do and fails when told to.
 //! Clones share their content, as tabs share a database.
 
-use crate::journal::store::{Digest, Frame, FrameClass, Reading, Store, StoreError, Tail};
-use sha2::{Digest as _, Sha256};
+use crate::journal::store::{Frame, FrameClass, Reading, Store, StoreError, Tail, next_tail};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -22,7 +21,7 @@ pub enum Fault {
 #[derive(Debug, Clone, Default)]
 pub struct MemoryStore(Rc<RefCell<Shelf>>);
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Shelf {
     frames: Vec<Frame>,
     tail: Tail,
@@ -41,6 +40,11 @@ impl MemoryStore {
     pub fn fail_at(&self, call: u32, fault: Fault) {
         let mut shelf = self.0.borrow_mut();
         shelf.fault = Some((shelf.calls + call, fault));
+    }
+
+    /// A store of its own with the same content, as a copied browser profile has.
+    pub fn copied(&self) -> MemoryStore {
+        MemoryStore(Rc::new(RefCell::new(self.0.borrow().clone())))
     }
 
     /// How many calls there have been.
@@ -98,20 +102,6 @@ impl Shelf {
         self.before = Some((before, self.tail));
         self.tail = tail;
         tail
-    }
-}
-
-/// The tail after one more frame, as [`Tail::chain`] says.
-pub fn next_tail(tail: Tail, frame: &[u8]) -> Tail {
-    let mut chain = Sha256::new();
-    chain.update(tail.chain);
-    chain.update(Sha256::digest(frame));
-    let chain: Digest = chain.finalize().into();
-    Tail {
-        generation: tail.generation,
-        frames: tail.frames + 1,
-        chain,
-        bytes: tail.bytes + frame.len() as u64,
     }
 }
 

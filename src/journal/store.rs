@@ -1,6 +1,8 @@
 //! The port to durable storage: an append-only sequence of opaque frames, grouped in generations, and blobs.
 //! It knows nothing of revisions. Every adapter passes the one contract suite in `journal::store_suite`.
 
+use sha2::{Digest as _, Sha256};
+
 /// SHA-256 digest.
 pub type Digest = [u8; 32];
 
@@ -15,6 +17,19 @@ pub struct Tail {
     pub chain: Digest,
     /// Sum of the lengths of the frames.
     pub bytes: u64,
+}
+
+/// The tail after one more frame in the same generation.
+pub fn next_tail(tail: Tail, frame: &[u8]) -> Tail {
+    let mut chain = Sha256::new();
+    chain.update(tail.chain);
+    chain.update(Sha256::digest(frame));
+    Tail {
+        generation: tail.generation,
+        frames: tail.frames + 1,
+        chain: chain.finalize().into(),
+        bytes: tail.bytes + frame.len() as u64,
+    }
 }
 
 /// What a frame is for; it decides whether start-up reads it.

@@ -26,6 +26,12 @@ impl Strangers {
             .map(|((kind, uuid), graph)| (kind.as_str(), *uuid, graph.heads()))
     }
 
+    /// The heads of one, sorted; none when it is not known.
+    pub fn heads_of(&self, kind: &str, uuid: Uuid) -> Vec<RevisionId> {
+        let key = (kind.to_owned(), uuid);
+        self.0.get(&key).map(Graph::heads).unwrap_or_default()
+    }
+
     pub fn len(&self) -> usize {
         self.0.len()
     }

@@ -56,11 +56,11 @@ fn save(store: &MemoryStore, replica: &mut Replica, book: &mut Book, changes: &[
 fn what_is_saved_is_what_is_loaded() {
     let store = MemoryStore::new();
     let (mut replica, mut book) = load(&store);
-    let all: Vec<Change> = samples::full().into_iter().map(Change::Put).collect();
+    let all: Vec<Change> = samples::full::full().into_iter().map(Change::Put).collect();
     save(&store, &mut replica, &mut book, &all, 10);
     let edits = [
         Change::Put(samples::client(0x20, "otro", "nombre")),
-        Change::Delete(samples::full().last().unwrap().id()),
+        Change::Delete(samples::full::full().last().unwrap().id()),
     ];
     save(&store, &mut replica, &mut book, &edits, 20);
     let twice = [
@@ -258,7 +258,7 @@ fn frames_that_build_on_unread_ones_are_noticed() {
 #[test]
 fn every_failing_call_leaves_the_state_before_or_after() {
     for fault in [Fault::Before, Fault::After, Fault::Full] {
-        for call in 0..6 {
+        for call in 0..2 {
             let store = MemoryStore::new();
             let (mut replica, mut book) = load(&store);
             save(
@@ -279,10 +279,7 @@ fn every_failing_call_leaves_the_state_before_or_after() {
             let result = pollster::block_on(store.append(replica.tail(), &batch.frame));
             let mut after = before.clone();
             apply(&mut after, changes.to_vec());
-            let _ = pollster::block_on(store.tail());
-            while store.calls() < 10 {
-                let _ = pollster::block_on(store.tail());
-            }
+            store.fail_at(1_000, fault);
             let stored = load(&store).1;
             if result.is_ok() {
                 assert_eq!(stored, after);

@@ -1,0 +1,2 @@
+//! Tests of `journal::backup`.
+//! Not part of the app.

@@ -1,0 +1,2 @@
+//! Tests of `journal::compaction`.
+//! Not part of the app.

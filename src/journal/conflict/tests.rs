@@ -1,0 +1,2 @@
+//! Tests of `journal::conflict`.
+//! Not part of the app.

@@ -1,0 +1,2 @@
+//! Tests of `journal::history`.
+//! Not part of the app.

@@ -1,0 +1,2 @@
+//! Tests of `journal::verify`.
+//! Not part of the app.
