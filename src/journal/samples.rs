@@ -2,7 +2,7 @@
 //! Not part of the app.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
-pub(crate) mod full;
+mod complete;
 
 use crate::app::entity::Entity;
 use crate::domain::client::Client;
@@ -13,7 +13,6 @@ use crate::domain::ids::{ClientId, ContractId, InvoiceId, PaymentId, RecordId};
 use crate::domain::invoice::{Content, Invoice, Issuance, Line, State};
 use crate::domain::money::Currency;
 use crate::domain::payment::Payment;
-use crate::journal::samples::full::full_invoice;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -28,6 +27,11 @@ fn day(text: &str) -> NaiveDate {
 
 fn amount(text: &str) -> Decimal {
     text.parse().unwrap()
+}
+
+/// One record of each kind with nothing left out.
+pub(crate) fn full() -> Vec<Entity> {
+    complete::records()
 }
 
 /// A client whose name and notes say which it is.
@@ -93,8 +97,8 @@ pub(crate) fn payment_id(n: u128) -> RecordId {
 
 /// A draft invoice with one line, about as large as real ones.
 pub(crate) fn draft(n: u128, note: &str) -> Entity {
-    let Entity::Invoice(full) = full_invoice() else {
-        return full_invoice();
+    let Entity::Invoice(full) = complete::invoice() else {
+        return complete::invoice();
     };
     Entity::Invoice(Box::new(Invoice {
         id: InvoiceId(uuid(n)),
@@ -109,8 +113,8 @@ pub(crate) fn draft(n: u128, note: &str) -> Entity {
 
 /// An invoice as thousands of them are: one line, one tax, issued.
 pub(crate) fn plain_invoice(n: u128) -> Entity {
-    let Entity::Invoice(full) = full_invoice() else {
-        return full_invoice();
+    let Entity::Invoice(full) = complete::invoice() else {
+        return complete::invoice();
     };
     let content = full.content;
     Entity::Invoice(Box::new(Invoice {

@@ -56,11 +56,11 @@ fn save(store: &MemoryStore, replica: &mut Replica, book: &mut Book, changes: &[
 fn what_is_saved_is_what_is_loaded() {
     let store = MemoryStore::new();
     let (mut replica, mut book) = load(&store);
-    let all: Vec<Change> = samples::full::full().into_iter().map(Change::Put).collect();
+    let all: Vec<Change> = samples::full().into_iter().map(Change::Put).collect();
     save(&store, &mut replica, &mut book, &all, 10);
     let edits = [
         Change::Put(samples::client(0x20, "otro", "nombre")),
-        Change::Delete(samples::full::full().last().unwrap().id()),
+        Change::Delete(samples::full().last().unwrap().id()),
     ];
     save(&store, &mut replica, &mut book, &edits, 20);
     let twice = [

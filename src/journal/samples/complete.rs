@@ -24,7 +24,7 @@ use crate::domain::tax_id::{TaxId, TaxIdKind};
 use crate::journal::samples::{amount, day, uuid};
 
 /// One record of each kind with nothing left out.
-pub(crate) fn full() -> Vec<Entity> {
+pub(crate) fn records() -> Vec<Entity> {
     vec![
         full_company(),
         Entity::Person(Box::new(Person {
@@ -37,7 +37,7 @@ pub(crate) fn full() -> Vec<Entity> {
         })),
         full_client(),
         full_contract(),
-        full_invoice(),
+        invoice(),
         Entity::Payment(Box::new(Payment {
             id: PaymentId(uuid(0x50)),
             client: ClientId(uuid(0x20)),
@@ -187,7 +187,7 @@ fn adjustment() -> Adjustment {
     }
 }
 
-pub(crate) fn full_invoice() -> Entity {
+pub(crate) fn invoice() -> Entity {
     Entity::Invoice(Box::new(Invoice {
         id: InvoiceId(uuid(0x40)),
         client: ClientId(uuid(0x20)),
