@@ -11,5 +11,9 @@ pub mod event;
 pub mod example;
 pub mod query;
 pub mod search;
+pub mod sort_key;
 pub mod undo;
 pub mod words_of;
+
+#[cfg(test)]
+mod samples;

@@ -7,7 +7,7 @@ pub mod invoices;
 
 use crate::app::book::Book;
 use crate::app::query::clients::main_currency;
-use crate::app::query::sort_key;
+use crate::app::sort_key;
 use crate::domain::alert::{AlertDecision, AlertKey, AlertKind, AlertNote};
 use crate::domain::contract::Cover;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId, RecordId};

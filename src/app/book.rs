@@ -9,7 +9,9 @@ pub mod postings;
 pub mod standing;
 pub mod table;
 
-use crate::app::book::document_key::{canonical_number, fiscal_key, issuer_of, number_key};
+use crate::app::book::document_key::{
+    DocumentKeys, canonical_number, fiscal_key, issuer_of, number_key,
+};
 use crate::app::book::postings::Postings;
 use crate::app::book::standing::Standing;
 use crate::app::book::table::{IdMap, Slot, Table};
@@ -46,6 +48,8 @@ pub struct Book {
     invoices_by_contract: Postings<ContractId>,
     payments_by_client: Postings<ClientId>,
     payments_by_invoice: Postings<InvoiceId>,
+    /// By invoice slot: what [`document_key::keys_of`] said when it was filed.
+    document_keys: Vec<DocumentKeys>,
     /// Issued documents by [`document_key::keys_of`].
     documents: Postings<u64>,
     /// Notes by [`document_key::reference_keys_of`].
@@ -170,6 +174,11 @@ impl Book {
         self.standings.get(slot as usize)?.as_ref()
     }
 
+    /// Every slot of the invoices, used or free.
+    pub fn invoice_slots(&self) -> impl Iterator<Item = Slot> + use<> {
+        0..Slot::try_from(self.invoices.slot_count()).unwrap_or(Slot::MAX)
+    }
+
     /// Contracts of a client, by id.
     pub fn contracts_of(&self, client: ClientId) -> Vec<&Contract> {
         sorted(&self.contracts, self.contracts_by_client.get(client))
@@ -183,6 +192,11 @@ impl Book {
     /// Slots of a client's invoices and notes, in no order: for sums and counts.
     pub fn invoice_slots_of(&self, client: ClientId) -> &[Slot] {
         self.invoices_by_client.get(client)
+    }
+
+    /// Slots of the invoices and notes that bill a contract, in no order: for sums and counts.
+    pub fn invoice_slots_of_contract(&self, contract: ContractId) -> &[Slot] {
+        self.invoices_by_contract.get(contract)
     }
 
     /// Slots of a client's contracts, in no order: for sums and counts.
@@ -278,3 +292,6 @@ fn sorted<'a, V: table::Row>(table: &'a Table<V>, slots: &[Slot]) -> Vec<&'a V> 
     rows.sort_unstable_by_key(|row| row.id());
     rows
 }
+
+#[cfg(test)]
+mod tests;

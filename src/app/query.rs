@@ -9,4 +9,3 @@ pub mod contracts;
 pub mod figures;
 pub mod invoice_card;
 pub mod invoices;
-pub mod sort_key;

@@ -6,14 +6,14 @@ pub mod index;
 pub mod words;
 
 use crate::app::book::Book;
-use crate::app::book::table::{Row, Slot, Table};
+use crate::app::book::table::Slot;
 use crate::app::search::finder::Fit;
 use crate::app::words_of::folded;
-use crate::domain::ids::{ClientId, InvoiceId, RecordId};
+use crate::domain::ids::{ClientId, Kind, RecordId};
 use chrono::NaiveDate;
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
-/// What a search found, best first within each kind.
+/// What a search found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
     /// Clients, contracts, invoices, payments and people together, best first.
@@ -22,93 +22,86 @@ pub struct Found {
     pub total: usize,
 }
 
-/// How well a record matches all words together: higher is better.
+/// How well a record matches all words together: higher is better, 0 for one that misses a word.
 type Score = u32;
 
-/// Every word with the fit it needs, by slot of one kind.
-struct Matches {
-    /// 0 for a slot that misses a word.
-    scores: Vec<Score>,
+/// A record that matches, with what it is ordered by.
+#[derive(Debug, Clone, Copy)]
+struct Hit {
+    score: Score,
+    /// Clients before contracts before invoices before the rest.
+    rank: u8,
+    day: Option<NaiveDate>,
+    kind: Kind,
+    slot: Slot,
+}
+
+/// A word of the query and how well each client has it, by slot.
+struct Word<'a> {
+    text: &'a str,
+    clients: Vec<Fit>,
 }
 
 /// The records that match every word of `query`, the best `limit` of them.
 /// A record that has the words itself comes before one that belongs to somebody who has them;
 /// then whole words before starts, then the most recent.
 pub fn search(book: &Book, query: &str, limit: usize) -> Found {
-    let folded_query = folded(query);
-    let words: Vec<&str> = folded_query
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .collect();
+    let query = folded(query);
+    let words = words_in(book, &query);
     if words.is_empty() || limit == 0 {
         return Found::default();
     }
-    let mut ranked: Vec<Ranked> = Vec::new();
-    let index = book.search_index();
-    let clients = matches(&words, |word| index.clients(word));
-    collect(&mut ranked, book.clients(), &clients, 4, |client| {
-        (client.since, RecordId::Client(client.id))
+    let mut hits = Vec::new();
+    let clients = scores(&words, |word| word.clients.clone());
+    collect(&mut hits, &clients, Kind::Client, |slot| {
+        book.clients().at(slot).and_then(|client| client.since)
     });
-    let contracts = matches(&words, |word| {
-        let mut fits = index.contracts(word);
+    let contracts = scores(&words, |word| {
+        let mut fits = book.search_index().contracts(word.text);
         inherit(book, word, &mut fits, |client| {
             book.contract_slots_of(client)
         });
         fits
     });
-    collect(&mut ranked, book.contracts(), &contracts, 3, |contract| {
-        (Some(contract.start), RecordId::Contract(contract.id))
+    collect(&mut hits, &contracts, Kind::Contract, |slot| {
+        book.contracts().at(slot).map(|contract| contract.start)
     });
-    let invoices = invoice_matches(book, &words);
-    collect(&mut ranked, book.invoices(), &invoices, 2, |invoice| {
-        (invoice.issued_on(), RecordId::Invoice(invoice.id))
+    collect(
+        &mut hits,
+        &invoice_scores(book, &words),
+        Kind::Invoice,
+        |slot| {
+            book.standing_at(slot)
+                .and_then(|standing| standing.issued_on)
+        },
+    );
+    let payments = scores(&words, |word| {
+        book.search_index().payments(book.payments(), word.text)
     });
-    if let Some(invoice) = by_fiscal_code(book, &words) {
-        let record = RecordId::Invoice(invoice);
-        ranked.push(Ranked(Reverse((Score::MAX, 2, None)), record));
-    }
-    let payments = matches(&words, |word| index.payments(book.payments(), word));
-    collect(&mut ranked, book.payments(), &payments, 1, |payment| {
-        (Some(payment.received_on), RecordId::Payment(payment.id))
+    collect(&mut hits, &payments, Kind::Payment, |slot| {
+        book.payments().at(slot).map(|payment| payment.received_on)
     });
-    let people: Vec<Slot> = book.people().iter().map(|(slot, _)| slot).collect();
-    let people = matches(&words, |word| {
-        let mut fits = vec![Fit::None; book.people().slot_count()];
-        for slot in &people {
-            let text = book.people().at(*slot).map(words::of_person);
-            if let (Some(place), Some(text)) = (fits.get_mut(*slot as usize), text) {
-                *place = index::fit(&text, word);
-            }
-        }
-        fits
-    });
-    collect(&mut ranked, book.people(), &people, 1, |person| {
-        (None, RecordId::Person(person.id))
-    });
-    best(ranked, limit)
+    let people = scores(&words, |word| people_fits(book, word.text));
+    collect(&mut hits, &people, Kind::Person, |_| None);
+    hits.extend(by_fiscal_code(book, &words));
+    best(book, hits, limit)
 }
 
 /// Whether each invoice matches a text by its own words or its client's, by slot; `None` for a text without words.
 pub fn invoice_mask(book: &Book, text: &str) -> Option<Vec<bool>> {
-    let folded_text = folded(text);
-    let words: Vec<&str> = folded_text
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .collect();
+    let text = folded(text);
+    let words = words_in(book, &text);
     if words.is_empty() {
         return None;
     }
-    let scores = invoice_matches(book, &words).scores;
+    let scores = invoice_scores(book, &words);
     Some(scores.into_iter().map(|score| score > 0).collect())
 }
 
 /// Ranks names that are not records, as screens and actions: those that match every word, best first.
 pub fn named<'a, T: Copy>(query: &str, names: impl Iterator<Item = (&'a str, T)>) -> Vec<T> {
-    let folded_query = folded(query);
-    let words: Vec<&str> = folded_query
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .collect();
+    let query = folded(query);
+    let words: Vec<&str> = query.split(' ').filter(|word| !word.is_empty()).collect();
     let mut ranked: Vec<(Score, T)> = Vec::new();
     for (name, target) in names {
         let text = folded(name);
@@ -121,16 +114,18 @@ pub fn named<'a, T: Copy>(query: &str, names: impl Iterator<Item = (&'a str, T)>
     ranked.into_iter().map(|(_, target)| target).collect()
 }
 
-/// What decides the order of hits: score, kind, day.
-type Rank = Reverse<(Score, u8, Option<NaiveDate>)>;
+fn words_in<'a>(book: &Book, query: &'a str) -> Vec<Word<'a>> {
+    let words = query.split(' ').filter(|word| !word.is_empty());
+    let of = |text| Word {
+        text,
+        clients: book.search_index().clients(text),
+    };
+    words.map(of).collect()
+}
 
-/// A hit with what it is ordered by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Ranked(Rank, RecordId);
-
-fn invoice_matches(book: &Book, words: &[&str]) -> Matches {
-    matches(words, |word| {
-        let mut fits = book.search_index().invoices(book.invoices(), word);
+fn invoice_scores(book: &Book, words: &[Word]) -> Vec<Score> {
+    scores(words, |word| {
+        let mut fits = book.search_index().invoices(book.invoices(), word.text);
         inherit(book, word, &mut fits, |client| {
             book.invoice_slots_of(client)
         });
@@ -138,19 +133,28 @@ fn invoice_matches(book: &Book, words: &[&str]) -> Matches {
     })
 }
 
+fn people_fits(book: &Book, word: &str) -> Vec<Fit> {
+    let mut fits = vec![Fit::None; book.people().slot_count()];
+    for (slot, person) in book.people().iter() {
+        if let Some(place) = fits.get_mut(slot as usize) {
+            *place = index::fit(&words::of_person(person), word);
+        }
+    }
+    fits
+}
+
 /// Records of a client that has the word have it too, less well.
 fn inherit<'a>(
     book: &'a Book,
-    word: &str,
+    word: &Word,
     fits: &mut [Fit],
     slots_of: impl Fn(ClientId) -> &'a [Slot],
 ) {
-    let clients = book.search_index().clients(word);
-    for (slot, fit) in (0..).zip(clients) {
-        let Some(client) = book.clients().at(slot).filter(|_| fit > Fit::Tail) else {
+    for (slot, fit) in (0..).zip(&word.clients) {
+        let Some(client) = book.clients().id_at(slot).filter(|_| *fit != Fit::None) else {
             continue;
         };
-        for own in slots_of(client.id) {
+        for own in slots_of(client) {
             if let Some(place) = fits.get_mut(*own as usize) {
                 *place = (*place).max(Fit::Tail);
             }
@@ -158,7 +162,7 @@ fn inherit<'a>(
     }
 }
 
-fn matches(words: &[&str], fits_of: impl Fn(&str) -> Vec<Fit>) -> Matches {
+fn scores(words: &[Word], fits_of: impl Fn(&Word) -> Vec<Fit>) -> Vec<Score> {
     let mut scores: Vec<Score> = Vec::new();
     for (turn, word) in words.iter().enumerate() {
         let fits = fits_of(word);
@@ -173,7 +177,7 @@ fn matches(words: &[&str], fits_of: impl Fn(&str) -> Vec<Fit>) -> Matches {
             };
         }
     }
-    Matches { scores }
+    scores
 }
 
 fn score_of(fit: Fit) -> Score {
@@ -186,39 +190,76 @@ fn score_of(fit: Fit) -> Score {
     }
 }
 
-fn collect<V: Row>(
-    ranked: &mut Vec<Ranked>,
-    table: &Table<V>,
-    matches: &Matches,
-    kind: u8,
-    describe: impl Fn(&V) -> (Option<NaiveDate>, RecordId),
+fn collect(
+    hits: &mut Vec<Hit>,
+    scores: &[Score],
+    kind: Kind,
+    day_of: impl Fn(Slot) -> Option<NaiveDate>,
 ) {
-    for (slot, score) in (0..).zip(&matches.scores) {
-        if *score == 0 {
-            continue;
-        }
-        if let Some(row) = table.at(slot) {
-            let (day, record) = describe(row);
-            ranked.push(Ranked(Reverse((*score, kind, day)), record));
-        }
+    let rank = match kind {
+        Kind::Client => 0,
+        Kind::Contract => 1,
+        Kind::Invoice => 2,
+        Kind::Company | Kind::Person | Kind::Payment | Kind::AlertNote => 3,
+    };
+    for (slot, score) in (0..).zip(scores).filter(|(_, score)| **score > 0) {
+        hits.push(Hit {
+            score: *score,
+            rank,
+            day: day_of(slot),
+            kind,
+            slot,
+        });
     }
 }
 
 /// A pasted CUFE or CUDE finds its document.
-fn by_fiscal_code(book: &Book, words: &[&str]) -> Option<InvoiceId> {
-    match words {
-        [code] if code.len() >= 40 => book.document_by_fiscal_code(code).map(|found| found.id),
-        _ => None,
+fn by_fiscal_code(book: &Book, words: &[Word]) -> Option<Hit> {
+    let [code] = words else {
+        return None;
+    };
+    let code = code.text;
+    let invoice = book
+        .document_by_fiscal_code(code)
+        .filter(|_| code.len() >= 40)?;
+    Some(Hit {
+        score: Score::MAX,
+        rank: 0,
+        day: None,
+        kind: Kind::Invoice,
+        slot: book.invoices().slot(invoice.id)?,
+    })
+}
+
+/// The best hits in order. Equals are ordered by id, so that every device shows the same.
+fn best(book: &Book, mut hits: Vec<Hit>, limit: usize) -> Found {
+    let total = hits.len();
+    let order = |one: &Hit, other: &Hit| -> Ordering {
+        let key = |hit: &Hit| (Reverse(hit.score), hit.rank, Reverse(hit.day));
+        key(one)
+            .cmp(&key(other))
+            .then_with(|| record_of(book, one).cmp(&record_of(book, other)))
+    };
+    if total > limit {
+        hits.select_nth_unstable_by(limit - 1, order);
+        hits.truncate(limit);
+    }
+    hits.sort_unstable_by(order);
+    let records = hits.iter().filter_map(|hit| record_of(book, hit)).collect();
+    Found { records, total }
+}
+
+fn record_of(book: &Book, hit: &Hit) -> Option<RecordId> {
+    let slot = hit.slot;
+    match hit.kind {
+        Kind::Client => book.clients().id_at(slot).map(RecordId::Client),
+        Kind::Contract => book.contracts().id_at(slot).map(RecordId::Contract),
+        Kind::Invoice => book.invoices().id_at(slot).map(RecordId::Invoice),
+        Kind::Payment => book.payments().id_at(slot).map(RecordId::Payment),
+        Kind::Person => book.people().id_at(slot).map(RecordId::Person),
+        Kind::Company | Kind::AlertNote => None,
     }
 }
 
-fn best(mut ranked: Vec<Ranked>, limit: usize) -> Found {
-    let total = ranked.len();
-    if total > limit {
-        ranked.select_nth_unstable(limit - 1);
-        ranked.truncate(limit);
-    }
-    ranked.sort_unstable();
-    let records = ranked.into_iter().map(|Ranked(_, record)| record).collect();
-    Found { records, total }
-}
+#[cfg(test)]
+mod tests;

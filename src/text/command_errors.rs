@@ -3,6 +3,7 @@
 
 use crate::app::command_error::CommandError;
 use crate::domain::ids::RecordId;
+use crate::domain::money::Currency;
 use crate::domain::words::words;
 use crate::text::labels::kind;
 use crate::text::lang::{Lang, Locale};
@@ -250,20 +251,10 @@ fn payment(error: &CommandError, locale: Locale) -> String {
             format!("{number} is there twice. Leave it only once.")
         }
         (CommandError::OverAllocated { excess }, _) => {
-            let excess = in_sentence(*excess, locale);
-            match lang {
-                Lang::Es => format!("Repartiste {excess} más de lo recibido. Ajusta los abonos."),
-                Lang::En => {
-                    format!("{excess} more than was received is shared out. Adjust the parts.")
-                }
-            }
+            over_allocated(&in_sentence(*excess, locale), lang)
         }
         (CommandError::MoreThanBalance { number, balance }, _) => {
-            let balance = in_sentence(*balance, locale);
-            match lang {
-                Lang::Es => format!("{number} debe {balance}. Abona ese valor o menos."),
-                Lang::En => format!("{number} has {balance} left. Apply that amount or less."),
-            }
+            more_than_balance(number, &in_sentence(*balance, locale), lang)
         }
         (
             CommandError::CurrencyMismatch {
@@ -271,20 +262,8 @@ fn payment(error: &CommandError, locale: Locale) -> String {
                 invoice,
                 payment,
             },
-            Lang::Es,
-        ) => format!(
-            "{number} está en {invoice} y el pago en {payment}. Registra un pago en {invoice}."
-        ),
-        (
-            CommandError::CurrencyMismatch {
-                number,
-                invoice,
-                payment,
-            },
-            Lang::En,
-        ) => format!(
-            "{number} is in {invoice} and the payment in {payment}. Record a payment in {invoice}."
-        ),
+            _,
+        ) => currency_mismatch(number, *invoice, *payment, lang),
         (CommandError::InvoiceOfAnotherClient { number }, Lang::Es) => {
             format!("{number} es de otro cliente. Elige facturas del cliente que pagó.")
         }
@@ -303,5 +282,30 @@ fn payment(error: &CommandError, locale: Locale) -> String {
             "The payment cannot be of a day still to come. Check the date.",
         ),
         _ => String::new(),
+    }
+}
+
+fn over_allocated(excess: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Es => format!("Repartiste {excess} más de lo recibido. Ajusta los abonos."),
+        Lang::En => format!("{excess} more than was received is shared out. Adjust the parts."),
+    }
+}
+
+fn more_than_balance(number: &str, balance: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Es => format!("{number} debe {balance}. Abona ese valor o menos."),
+        Lang::En => format!("{number} has {balance} left. Apply that amount or less."),
+    }
+}
+
+fn currency_mismatch(number: &str, invoice: Currency, payment: Currency, lang: Lang) -> String {
+    match lang {
+        Lang::Es => format!(
+            "{number} está en {invoice} y el pago en {payment}. Registra un pago en {invoice}."
+        ),
+        Lang::En => format!(
+            "{number} is in {invoice} and the payment in {payment}. Record a payment in {invoice}."
+        ),
     }
 }

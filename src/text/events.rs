@@ -55,44 +55,15 @@ pub fn event(event: &Event, locale: Locale) -> String {
                 Lang::En => format!("Payment of {amount} by {client} removed."),
             }
         }
-        Event::AlertsSnoozed { count, until } => {
-            let alerts = capitalised(&counted_in_words(*count as u64, ALERTS, locale));
-            let until = medium(*until, lang);
-            let done = participle(*count, "pospuesto", lang);
-            match lang {
-                Lang::Es => format!("{alerts} {done} hasta el {until}."),
-                Lang::En => format!("{alerts} snoozed until {until}."),
-            }
-        }
-        Event::AlertsDismissed { count } => {
-            let alerts = capitalised(&counted_in_words(*count as u64, ALERTS, locale));
-            let done = participle(*count, "descartado", lang);
-            match lang {
-                Lang::Es => format!("{alerts} {done}."),
-                Lang::En => format!("{alerts} dismissed."),
-            }
-        }
+        Event::AlertsSnoozed { count, until } => snoozed(*count, medium(*until, lang), locale),
+        Event::AlertsDismissed { count } => dismissed(*count, locale),
         Event::AlertWoken { .. } => say(
             lang,
             "El aviso vuelve a mostrarse.",
             "The alert is shown again.",
         ),
-        Event::VersionRestored { name, .. } if name.is_empty() => say(
-            lang,
-            "La versión anterior está de vuelta.",
-            "The earlier version is back.",
-        ),
-        Event::VersionRestored { name, .. } => match lang {
-            Lang::Es => format!("{name}: la versión anterior está de vuelta."),
-            Lang::En => format!("{name}: the earlier version is back."),
-        },
-        Event::ExampleLoaded { records } => {
-            let records = counted(*records as u64, RECORDS, locale);
-            match lang {
-                Lang::Es => format!("La empresa de ejemplo está lista: {records}."),
-                Lang::En => format!("The example company is ready: {records}."),
-            }
-        }
+        Event::VersionRestored { name, .. } => restored(name, lang),
+        Event::ExampleLoaded { records } => example_loaded(*records, locale),
         Event::ExampleCleared { .. } => say(
             lang,
             "El ejemplo se eliminó. Empieza con tus datos.",
@@ -178,6 +149,44 @@ pub fn row_problem(problem: &RowProblem, lang: Lang) -> String {
 
 fn say(lang: Lang, es: &'static str, en: &'static str) -> String {
     words(es, en).in_lang(lang).to_owned()
+}
+
+fn snoozed(count: usize, until: String, locale: Locale) -> String {
+    let alerts = capitalised(&counted_in_words(count as u64, ALERTS, locale));
+    let done = participle(count, "pospuesto", locale.lang());
+    match locale.lang() {
+        Lang::Es => format!("{alerts} {done} hasta el {until}."),
+        Lang::En => format!("{alerts} snoozed until {until}."),
+    }
+}
+
+fn dismissed(count: usize, locale: Locale) -> String {
+    let alerts = capitalised(&counted_in_words(count as u64, ALERTS, locale));
+    let done = participle(count, "descartado", locale.lang());
+    match locale.lang() {
+        Lang::Es => format!("{alerts} {done}."),
+        Lang::En => format!("{alerts} dismissed."),
+    }
+}
+
+fn restored(name: &str, lang: Lang) -> String {
+    match (lang, name.is_empty()) {
+        (_, true) => say(
+            lang,
+            "La versión anterior está de vuelta.",
+            "The earlier version is back.",
+        ),
+        (Lang::Es, false) => format!("{name}: la versión anterior está de vuelta."),
+        (Lang::En, false) => format!("{name}: the earlier version is back."),
+    }
+}
+
+fn example_loaded(records: usize, locale: Locale) -> String {
+    let records = counted(records as u64, RECORDS, locale);
+    match locale.lang() {
+        Lang::Es => format!("La empresa de ejemplo está lista: {records}."),
+        Lang::En => format!("The example company is ready: {records}."),
+    }
 }
 
 fn contract(number: &str, lang: Lang) -> String {

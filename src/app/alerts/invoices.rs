@@ -16,8 +16,7 @@ const ERRORS_DAYS_MAX: i64 = 90;
 /// Adds the alerts of every invoice.
 pub fn add(book: &Book, today: NaiveDate, alerts: &mut Vec<Alert>) {
     let lead = lead_of(book, AlertKind::InvoiceOverdue);
-    let slots = 0..u32::try_from(book.invoices().slot_count()).unwrap_or(u32::MAX);
-    for slot in slots {
+    for slot in book.invoice_slots() {
         let Some(standing) = book.standing_at(slot) else {
             continue;
         };

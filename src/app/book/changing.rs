@@ -2,7 +2,7 @@
 //! A change is complete when it returns; nothing is left to be refreshed by whoever reads.
 
 use crate::app::book::Book;
-use crate::app::book::document_key::{keys_of, reference_keys_of};
+use crate::app::book::document_key::{DocumentKeys, keys_of, reference_keys_of};
 use crate::app::book::linking::allocated;
 use crate::app::book::table::Slot;
 use crate::app::entity::{Change, Entity};
@@ -47,6 +47,9 @@ impl Book {
         self.invoices.reserve(invoices);
         self.payments.reserve(payments);
         self.standings.reserve(invoices);
+        self.document_keys.reserve(invoices);
+        self.documents.reserve(invoices * 2);
+        self.payments_by_invoice.reserve(payments);
     }
 
     fn put(&mut self, entity: Entity) {
@@ -183,12 +186,19 @@ impl Book {
         if let Some(contract) = invoice.contract {
             self.invoices_by_contract.insert(contract, slot);
         }
-        for key in keys_of(invoice, self.own_number()) {
+        let own = self
+            .company
+            .as_ref()
+            .and_then(|company| company.tax_id.as_ref());
+        let own = own.map_or("", |tax_id| tax_id.number());
+        let keys = keys_of(invoice, own);
+        for key in keys.iter() {
             self.documents.insert(key, slot);
         }
-        for key in reference_keys_of(invoice, self.own_number()) {
+        for key in reference_keys_of(invoice, own) {
             self.references.insert(key, slot);
         }
+        self.remember_keys(slot, keys);
     }
 
     fn unlink_invoice(&mut self, slot: Slot, old: &Invoice) {
@@ -196,12 +206,13 @@ impl Book {
         if let Some(contract) = old.contract {
             self.invoices_by_contract.remove(contract, slot);
         }
-        for key in keys_of(old, self.own_number()) {
+        for key in self.keys_at(slot).iter() {
             self.documents.remove(key, slot);
         }
         for key in reference_keys_of(old, self.own_number()) {
             self.references.remove(key, slot);
         }
+        self.remember_keys(slot, DocumentKeys::default());
     }
 
     fn put_payment(&mut self, payment: Box<Payment>) {

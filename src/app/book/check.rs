@@ -59,9 +59,7 @@ impl Book {
             "documents",
             &self.documents,
             invoices().flat_map(|(slot, invoice)| {
-                keys_of(invoice, own)
-                    .into_iter()
-                    .map(move |key| (key, slot))
+                keys_of(invoice, own).iter().map(move |key| (key, slot))
             }),
         );
         same(

@@ -43,19 +43,40 @@ pub fn number_key(issuer: &str, number: &str) -> u64 {
 
 /// Key of the document with that CUFE or CUDE.
 pub fn fiscal_key(code: &str) -> u64 {
-    key(2, "", &code.to_ascii_lowercase())
+    let mut hasher = IdHasher::default();
+    hasher.write_u64(2);
+    for chunk in code.as_bytes().chunks(8) {
+        let mut word = [0u8; 8];
+        let lower = chunk.iter().map(u8::to_ascii_lowercase);
+        word.iter_mut().zip(lower).for_each(|(to, from)| *to = from);
+        hasher.write_u64(u64::from_le_bytes(word));
+    }
+    hasher.finish()
 }
 
-/// The keys under which an issued document is found.
-pub fn keys_of(invoice: &Invoice, own: &str) -> Vec<u64> {
+/// The keys under which an issued document is found: by number and by fiscal code, when it has one.
+pub fn keys_of(invoice: &Invoice, own: &str) -> DocumentKeys {
     let Some(issuance) = invoice.issuance() else {
-        return Vec::new();
+        return DocumentKeys::default();
     };
-    let mut keys = vec![number_key(issuer_of(invoice, own), issuance.number())];
-    if !issuance.fiscal_code().is_empty() {
-        keys.push(fiscal_key(issuance.fiscal_code()));
+    let code = issuance.fiscal_code();
+    DocumentKeys {
+        number: Some(number_key(issuer_of(invoice, own), issuance.number())),
+        fiscal: (!code.is_empty()).then(|| fiscal_key(code)),
     }
-    keys
+}
+
+/// The keys of one document; none of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DocumentKeys {
+    number: Option<u64>,
+    fiscal: Option<u64>,
+}
+
+impl DocumentKeys {
+    pub fn iter(self) -> impl Iterator<Item = u64> {
+        self.number.into_iter().chain(self.fiscal)
+    }
 }
 
 /// The keys that an issued note points to; empty for an invoice, whose references correct nothing.

@@ -3,7 +3,7 @@
 
 use crate::app::book::Book;
 use crate::app::book::document_key::{
-    canonical_number, fiscal_key, issuer_of, keys_of, number_key, reference_keys_of,
+    DocumentKeys, canonical_number, fiscal_key, issuer_of, keys_of, number_key, reference_keys_of,
 };
 use crate::app::book::postings::Postings;
 use crate::app::book::standing::Standing;
@@ -42,21 +42,35 @@ impl Book {
 
     /// Marks everything whose standing follows from this document as it is now.
     pub(super) fn touch(&mut self, slot: Slot) {
-        let mut stale = vec![slot];
-        stale.extend(self.targets_of(slot));
-        let keys = self
-            .invoices
-            .at(slot)
-            .map(|invoice| keys_of(invoice, self.own_number()));
-        for key in keys.into_iter().flatten() {
+        self.stale.push(slot);
+        let mut more = self.targets_of(slot);
+        for key in self.keys_at(slot).iter() {
             // A twin under the same number may gain or lose the notes that this one takes.
-            stale.extend(self.documents.get(key));
+            let twins = self.documents.get(key).iter();
+            more.extend(twins.filter(|twin| **twin != slot));
         }
         for note in self.note_slots_of(slot) {
-            stale.push(note);
-            stale.extend(self.targets_of(note));
+            more.push(note);
+            more.extend(self.targets_of(note));
         }
-        self.stale.append(&mut stale);
+        self.stale.append(&mut more);
+    }
+
+    /// The keys under which the document in a slot is filed.
+    pub(super) fn keys_at(&self, slot: Slot) -> DocumentKeys {
+        let keys = self.document_keys.get(slot as usize);
+        keys.copied().unwrap_or_default()
+    }
+
+    pub(super) fn remember_keys(&mut self, slot: Slot, keys: DocumentKeys) {
+        let place = slot as usize;
+        if self.document_keys.len() <= place {
+            let default = DocumentKeys::default();
+            self.document_keys.resize(place + 1, default);
+        }
+        if let Some(known) = self.document_keys.get_mut(place) {
+            *known = keys;
+        }
     }
 
     /// Computes the standings that a change made stale.
@@ -77,15 +91,22 @@ impl Book {
     pub(super) fn rekey_documents(&mut self) {
         self.documents = Postings::default();
         self.references = Postings::default();
+        self.document_keys.clear();
         let own = self.own_number().to_owned();
+        let mut filed = Vec::with_capacity(self.invoices.len());
         for (slot, invoice) in self.invoices.iter() {
-            for key in keys_of(invoice, &own) {
+            let keys = keys_of(invoice, &own);
+            for key in keys.iter() {
                 self.documents.insert(key, slot);
             }
             for key in reference_keys_of(invoice, &own) {
                 self.references.insert(key, slot);
             }
             self.stale.push(slot);
+            filed.push((slot, keys));
+        }
+        for (slot, keys) in filed {
+            self.remember_keys(slot, keys);
         }
     }
 
@@ -144,12 +165,8 @@ impl Book {
 
     /// Notes whose references lead to this document.
     fn note_slots_of(&self, slot: Slot) -> Vec<Slot> {
-        let Some(invoice) = self.invoices.at(slot) else {
-            return Vec::new();
-        };
-        let keys = keys_of(invoice, self.own_number());
+        let keys = self.keys_at(slot).iter();
         let mut notes: Vec<Slot> = keys
-            .into_iter()
             .flat_map(|key| self.references.get(key))
             .copied()
             .collect();

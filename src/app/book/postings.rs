@@ -29,6 +29,11 @@ impl<K: Copy + Eq + Hash> Postings<K> {
         self.map.get(&key).map_or(&[], Slots::as_slice)
     }
 
+    /// Room for that many keys more.
+    pub fn reserve(&mut self, more: usize) {
+        self.map.reserve(more);
+    }
+
     pub fn insert(&mut self, key: K, slot: Slot) {
         match self.map.get_mut(&key) {
             None => {

@@ -1,7 +1,9 @@
 //! Where an issued document stands: what was paid, what was credited, what is left and when it is due.
 //! Kept for every invoice beside its record and recomputed, never adjusted, when something it depends on changes.
 
+use crate::app::sort_key;
 use crate::domain::finding::Severity;
+use crate::domain::ids::ClientId;
 use crate::domain::invoice::{DocumentType, Instalment, Invoice};
 use crate::domain::money::{Currency, Money};
 use chrono::NaiveDate;
@@ -10,6 +12,9 @@ use rust_decimal::Decimal;
 /// The facts of an invoice that lists, alerts and figures need.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
+    pub client: ClientId,
+    /// The number as [`sort_key::number`] orders it.
+    pub number_key: u128,
     pub document_type: DocumentType,
     pub draft: bool,
     pub issued_on: Option<NaiveDate>,
@@ -22,6 +27,7 @@ pub struct Standing {
     pub settled: Decimal,
     /// Taken back by credit notes that refer to it. Of a credit note itself: what it credits to others.
     pub credited: Decimal,
+    balance: Decimal,
     /// The gravest finding of its last check.
     pub worst: Option<Severity>,
     /// The parts of the debt in order of due date, when it has more than one.
@@ -55,15 +61,25 @@ impl Standing {
     pub fn new(invoice: &Invoice, settled: Decimal, credited: Decimal) -> Standing {
         let content = &invoice.content;
         let parts = parts_of(invoice);
+        let draft = invoice.issuance().is_none();
+        let collects = !draft && content.document_type != DocumentType::CreditNote;
+        let left = content
+            .totals
+            .payable
+            .saturating_sub(settled)
+            .saturating_sub(credited);
         Standing {
+            client: invoice.client,
+            number_key: sort_key::number(invoice.number()),
             document_type: content.document_type,
-            draft: invoice.issuance().is_none(),
+            draft,
             issued_on: invoice.issued_on(),
             due_on: next_due(invoice, &parts, settled.saturating_add(credited)),
             currency: content.currency,
             payable: content.totals.payable,
             settled,
             credited,
+            balance: if collects { left } else { Decimal::ZERO },
             worst: invoice.review.worst(),
             parts,
         }
@@ -71,12 +87,7 @@ impl Standing {
 
     /// What is still to be collected; zero for drafts and credit notes, negative when paid in excess.
     pub fn balance(&self) -> Decimal {
-        if self.draft || self.document_type == DocumentType::CreditNote {
-            return Decimal::ZERO;
-        }
-        self.payable
-            .saturating_sub(self.settled)
-            .saturating_sub(self.credited)
+        self.balance
     }
 
     /// [`Standing::balance`] with its currency.

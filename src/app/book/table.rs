@@ -28,6 +28,8 @@ pub trait Row {
 #[derive(Debug, Clone)]
 pub struct Table<V: Row> {
     slots: Vec<Option<Box<V>>>,
+    /// Ids beside the rows, so that walking over them need not touch every record.
+    ids: Vec<V::Id>,
     free: Vec<Slot>,
     index: IdMap<V::Id, Slot>,
 }
@@ -40,6 +42,7 @@ impl<V: Row> Default for Table<V> {
     fn default() -> Self {
         Table {
             slots: Vec::new(),
+            ids: Vec::new(),
             free: Vec::new(),
             index: IdMap::default(),
         }
@@ -73,6 +76,11 @@ impl<V: Row> Table<V> {
         self.slots.get(slot as usize)?.as_deref()
     }
 
+    /// The id of the record in a slot; of a free slot, the last one that was there.
+    pub fn id_at(&self, slot: Slot) -> Option<V::Id> {
+        self.ids.get(slot as usize).copied()
+    }
+
     /// Every record with its slot, in slot order, which depends on the order of arrival.
     pub fn iter(&self) -> impl Iterator<Item = (Slot, &V)> {
         (0..)
@@ -90,6 +98,7 @@ impl<V: Row> Table<V> {
     /// Room for that many records more.
     pub fn reserve(&mut self, more: usize) {
         self.slots.reserve(more);
+        self.ids.reserve(more);
         self.index.reserve(more);
     }
 
@@ -101,10 +110,14 @@ impl<V: Row> Table<V> {
             && let Some(place) = self.slots.get_mut(slot as usize)
         {
             self.index.insert(id, slot);
+            if let Some(own) = self.ids.get_mut(slot as usize) {
+                *own = id;
+            }
             return (slot, place.replace(row));
         }
         let slot = Slot::try_from(self.slots.len()).unwrap_or(Slot::MAX);
         self.slots.push(Some(row));
+        self.ids.push(id);
         self.index.insert(id, slot);
         (slot, None)
     }

@@ -2,8 +2,8 @@
 
 use crate::app::book::Book;
 use crate::app::query::amounts::Amounts;
-use crate::app::query::sort_key;
 use crate::app::search::finder::Fit;
+use crate::app::sort_key;
 use crate::app::words_of::folded;
 use crate::domain::client::Client;
 use crate::domain::country::Country;
@@ -84,7 +84,7 @@ pub fn list(book: &Book, filter: &ClientFilter, today: NaiveDate) -> ClientList 
         .collect();
     let main = main_currency(book);
     let mut list = ClientList::default();
-    let mut keyed: Vec<(u128, String, ClientId)> = Vec::new();
+    let mut keyed: Vec<(u64, String, ClientId)> = Vec::new();
     for (slot, client) in book.clients().iter() {
         let fits = |fits: &Vec<Fit>| fits.get(slot as usize).is_some_and(|fit| *fit != Fit::None);
         if !words.iter().all(fits) || !passes(filter, client) {
@@ -103,7 +103,7 @@ pub fn list(book: &Book, filter: &ClientFilter, today: NaiveDate) -> ClientList 
         let (key, text) = match filter.sort {
             ClientSort::Name => (0, name),
             ClientSort::City => (0, format!("{} \u{0} {name}", folded(&client.city))),
-            ClientSort::Contracts => (in_force(book, client.id, today) as u128, name),
+            ClientSort::Contracts => (in_force(book, client.id, today) as u64, name),
             ClientSort::Balance => (owed(&debt.balance, main), name),
             ClientSort::Overdue => (owed(&debt.overdue, main), name),
         };
@@ -184,10 +184,11 @@ fn in_force(book: &Book, client: ClientId, today: NaiveDate) -> usize {
         .count()
 }
 
-/// Debts compare in the company's currency first; a debt in another only, after those.
-fn owed(amounts: &Amounts, main: Currency) -> u128 {
+/// Debts compare in the company's currency; a debt in another only comes after no debt and before the others.
+fn owed(amounts: &Amounts, main: Currency) -> u64 {
     let other = amounts.sums().iter().any(|sum| sum.currency != main);
-    sort_key::money(Money::new(amounts.of(main), main)) * 2 + u128::from(other)
+    let own = Money::new(amounts.of(main), main);
+    sort_key::money(own).saturating_add(u64::from(other && own.amount.is_zero()))
 }
 
 fn passes(filter: &ClientFilter, client: &Client) -> bool {

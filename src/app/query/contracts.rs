@@ -2,8 +2,9 @@
 
 use crate::app::book::Book;
 use crate::app::query::amounts::Amounts;
-use crate::app::query::{clients, sort_key};
+use crate::app::query::clients;
 use crate::app::search::finder::Fit;
+use crate::app::sort_key;
 use crate::app::words_of::folded;
 use crate::domain::alert::AlertKind;
 use crate::domain::contract::Contract;
@@ -91,7 +92,7 @@ pub fn list(book: &Book, filter: &ContractFilter, today: NaiveDate) -> ContractL
         })
         .collect();
     let mut list = ContractList::default();
-    let mut keyed: Vec<((u128, u128), ContractId)> = Vec::new();
+    let mut keyed: Vec<((u64, u128), ContractId)> = Vec::new();
     for (slot, contract) in book.contracts().iter() {
         let client = book.clients().slot(contract.client);
         let has = |fits: &[Fit], slot: Option<u32>| {
@@ -114,11 +115,11 @@ pub fn list(book: &Book, filter: &ContractFilter, today: NaiveDate) -> ContractL
             ContractSort::Number => 0,
             ContractSort::End => contract
                 .end
-                .map_or(u128::MAX, |end| sort_key::day(Some(end))),
+                .map_or(u64::MAX, |end| sort_key::day(Some(end))),
             ContractSort::Value => contract.value.map_or(0, sort_key::money),
             ContractSort::Client => {
                 let rank = client.and_then(|slot| ranks.get(slot as usize));
-                rank.map_or(u128::MAX, |rank| u128::from(*rank))
+                rank.map_or(u64::MAX, |rank| u64::from(*rank))
             }
         };
         keyed.push(((key, sort_key::number(&contract.number)), contract.id));

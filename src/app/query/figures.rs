@@ -4,6 +4,7 @@
 use crate::app::book::Book;
 use crate::app::book::linking::settled_by;
 use crate::app::book::standing::{Standing, Status};
+use crate::app::book::table::Slot;
 use crate::app::query::amounts::Amounts;
 use crate::app::query::clients::main_currency;
 use crate::app::query::contracts::{ContractState, state_of};
@@ -68,7 +69,7 @@ pub fn figures(book: &Book, today: NaiveDate) -> Figures {
         in_force_by_month: vec![0; MONTHS],
         months,
     };
-    let slots = 0..u32::try_from(book.invoices().slot_count()).unwrap_or(u32::MAX);
+    let slots = book.invoice_slots();
     for standing in slots.filter_map(|slot| book.standing_at(slot)) {
         figures.count_invoice(standing, today);
     }
@@ -130,17 +131,17 @@ impl Figures {
     /// What was past due at each month's end, from the records as they are.
     fn add_overdue_series(&mut self, book: &Book, today: NaiveDate) {
         let mut steps = vec![Decimal::ZERO; MONTHS];
-        for (slot, invoice) in book.invoices().iter() {
-            if let Some(standing) = book.standing_at(slot)
-                && let Some(late_from) = self.late_from(invoice, standing)
-            {
-                self.step(&mut steps, late_from, today, standing.payable);
-                if !standing.credited.is_zero() {
-                    let notes = book.notes_of(invoice.id);
-                    let credited_on = notes.iter().filter_map(|note| note.issued_on()).max();
-                    let on = credited_on.unwrap_or(late_from).max(late_from);
-                    self.step(&mut steps, on, today, -standing.credited);
-                }
+        for slot in book.invoice_slots() {
+            let Some(standing) = book.standing_at(slot) else {
+                continue;
+            };
+            let Some(late_from) = self.late_from(standing) else {
+                continue;
+            };
+            self.step(&mut steps, late_from, today, standing.payable);
+            if !standing.credited.is_zero() {
+                let on = credited_on(book, slot).unwrap_or(late_from).max(late_from);
+                self.step(&mut steps, on, today, -standing.credited);
             }
         }
         for (_, payment) in book.payments().iter() {
@@ -148,10 +149,9 @@ impl Figures {
                 continue;
             }
             for allocation in &payment.allocations {
-                if let Some(invoice) = book.invoice(allocation.invoice)
-                    && let Some(standing) = book.standing(allocation.invoice)
-                    && let Some(late_from) = self.late_from(invoice, standing)
-                {
+                let slot = book.invoices().slot(allocation.invoice);
+                let standing = slot.and_then(|slot| book.standing_at(slot));
+                if let Some(late_from) = standing.and_then(|standing| self.late_from(standing)) {
                     let taken = allocation.amount.saturating_add(allocation.withheld);
                     let on = payment.received_on.max(late_from);
                     self.step(&mut steps, on, today, -taken);
@@ -168,26 +168,30 @@ impl Figures {
 
     /// The day after which a debt counts as past due. An amount enters the series on that day and leaves on the day
     /// it was paid or credited, or at once when that was earlier; so a running sum of steps is the series.
-    fn late_from(&self, invoice: &Invoice, standing: &Standing) -> Option<NaiveDate> {
+    fn late_from(&self, standing: &Standing) -> Option<NaiveDate> {
         let counts = !standing.draft
             && standing.document_type != DocumentType::CreditNote
             && standing.currency == self.currency
             && standing.parts.is_empty();
-        invoice.due_on()?.succ_opt().filter(|_| counts)
+        standing.due_on?.succ_opt().filter(|_| counts)
     }
 
     /// Debts in several parts are few and are looked at month by month.
     fn add_instalments(&mut self, book: &Book, today: NaiveDate) {
-        for (slot, invoice) in book.invoices().iter() {
+        for slot in book.invoice_slots() {
             let Some(standing) = book.standing_at(slot) else {
                 continue;
             };
             if standing.parts.is_empty() || standing.currency != self.currency {
                 continue;
             }
+            let Some(invoice) = book.invoices().at(slot) else {
+                continue;
+            };
+            let credited_on = credited_on(book, slot);
             for (past_due, first) in self.overdue_by_month.iter_mut().zip(&self.months) {
                 let end = month_end(*first).min(today);
-                let then = standing_on(book, invoice, standing, end);
+                let then = standing_on(book, invoice, standing, credited_on, end);
                 *past_due = past_due.saturating_add(then.overdue(end));
             }
         }
@@ -225,20 +229,30 @@ impl Figures {
 }
 
 /// The standing as it was at the end of a day.
-fn standing_on(book: &Book, invoice: &Invoice, now: &Standing, day: NaiveDate) -> Standing {
+fn standing_on(
+    book: &Book,
+    invoice: &Invoice,
+    now: &Standing,
+    credited_on: Option<NaiveDate>,
+    day: NaiveDate,
+) -> Standing {
     let payments = book.payments_of_invoice(invoice.id).into_iter();
     let settled = payments
         .filter(|payment| payment.received_on <= day && payment.currency == now.currency)
         .map(|payment| settled_by(payment, invoice.id))
         .fold(Decimal::ZERO, Decimal::saturating_add);
-    let notes = book.notes_of(invoice.id);
-    let credited_on = notes.iter().filter_map(|note| note.issued_on()).max();
     let credited = if credited_on.is_some_and(|on| on <= day) {
         now.credited
     } else {
         Decimal::ZERO
     };
     Standing::new(invoice, settled, credited)
+}
+
+/// The day of the last note that corrects a document.
+fn credited_on(book: &Book, slot: Slot) -> Option<NaiveDate> {
+    let notes = book.notes_of(book.invoices().id_at(slot)?);
+    notes.iter().filter_map(|note| note.issued_on()).max()
 }
 
 fn month_end(first: NaiveDate) -> NaiveDate {

@@ -4,11 +4,12 @@ use crate::app::book::Book;
 use crate::app::book::standing::{Standing, Status};
 use crate::app::book::table::Slot;
 use crate::app::query::amounts::Amounts;
-use crate::app::query::{clients, sort_key};
+use crate::app::query::clients;
 use crate::app::search::invoice_mask;
+use crate::app::sort_key;
 use crate::domain::finding::Severity;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId};
-use crate::domain::invoice::{DocumentType, Invoice};
+use crate::domain::invoice::DocumentType;
 use crate::domain::money::Money;
 use chrono::NaiveDate;
 
@@ -124,35 +125,36 @@ pub fn list(book: &Book, filter: &InvoiceFilter, today: NaiveDate) -> InvoiceLis
         _ => Vec::new(),
     };
     let mut list = InvoiceList::default();
-    let mut keyed: Vec<((u128, u128), InvoiceId)> = Vec::new();
-    let mut take = |slot: Slot, invoice: &Invoice| {
-        let Some(standing) = book.standing_at(slot) else {
-            return;
-        };
+    let mut keyed: Vec<(u128, Slot)> = Vec::new();
+    let mut take = |slot: Slot| {
         let found = mask
             .as_ref()
             .is_none_or(|mask| mask.get(slot as usize) == Some(&true));
-        if found && passes(filter, invoice, standing, today) {
+        let Some(standing) = book.standing_at(slot).filter(|_| found) else {
+            return;
+        };
+        if passes(filter, standing, today) {
             list.count(standing, today);
-            let key = key_of(book, filter.sort, invoice, standing, &ranks, today);
-            keyed.push(((key, sort_key::number(invoice.number())), invoice.id));
+            keyed.push((key_of(book, filter.sort, standing, &ranks, today), slot));
         }
     };
-    match filter.client {
-        Some(client) => {
-            for slot in book.invoice_slots_of(client) {
-                if let Some(invoice) = book.invoices().at(*slot) {
-                    take(*slot, invoice);
-                }
-            }
+    match (filter.client, filter.contract) {
+        (_, Some(contract)) => {
+            let slots = book.invoice_slots_of_contract(contract);
+            slots.iter().copied().for_each(&mut take);
         }
-        None => book
-            .invoices()
-            .iter()
-            .for_each(|(slot, invoice)| take(slot, invoice)),
+        (Some(client), None) => {
+            let slots = book.invoice_slots_of(client);
+            slots.iter().copied().for_each(&mut take);
+        }
+        (None, None) => book.invoice_slots().for_each(&mut take),
     }
-    keyed.sort_unstable();
-    let ids = keyed.into_iter().map(|(_, id)| id);
+    let id_of = |slot: Slot| book.invoices().id_at(slot);
+    keyed.sort_unstable_by(|(one, slot), (other, other_slot)| {
+        one.cmp(other)
+            .then_with(|| id_of(*slot).cmp(&id_of(*other_slot)))
+    });
+    let ids = keyed.into_iter().filter_map(|(_, slot)| id_of(slot));
     list.ids = if filter.descending {
         ids.rev().collect()
     } else {
@@ -204,12 +206,7 @@ impl InvoiceList {
     }
 }
 
-fn passes(
-    filter: &InvoiceFilter,
-    invoice: &Invoice,
-    standing: &Standing,
-    today: NaiveDate,
-) -> bool {
+fn passes(filter: &InvoiceFilter, standing: &Standing, today: NaiveDate) -> bool {
     let state = filter.state.is_none_or(|state| match state {
         StateFilter::Open => standing.is_open(),
         StateFilter::Draft => standing.status(today) == Status::Draft,
@@ -226,10 +223,7 @@ fn passes(
     let issued = standing.issued_on;
     state
         && findings
-        && filter.client.is_none_or(|client| invoice.client == client)
-        && filter
-            .contract
-            .is_none_or(|contract| invoice.contract == Some(contract))
+        && filter.client.is_none_or(|client| standing.client == client)
         && filter
             .document_type
             .is_none_or(|each| standing.document_type == each)
@@ -241,20 +235,20 @@ fn passes(
             .is_none_or(|to| issued.is_some_and(|day| day <= to))
 }
 
+/// What the list is ordered by in the upper half, the number in the lower.
 fn key_of(
     book: &Book,
     sort: InvoiceSort,
-    invoice: &Invoice,
     standing: &Standing,
     ranks: &[u32],
     today: NaiveDate,
 ) -> u128 {
-    match sort {
-        InvoiceSort::Number => 0,
+    let first = match sort {
+        InvoiceSort::Number => return standing.number_key,
         InvoiceSort::Client => {
-            let slot = book.clients().slot(invoice.client);
+            let slot = book.clients().slot(standing.client);
             let rank = slot.and_then(|slot| ranks.get(slot as usize));
-            rank.map_or(u128::MAX, |rank| u128::from(*rank))
+            rank.map_or(u64::MAX, |rank| u64::from(*rank))
         }
         InvoiceSort::Issued => sort_key::day(standing.issued_on),
         InvoiceSort::Due => sort_key::day(standing.due_on),
@@ -273,5 +267,6 @@ fn key_of(
             Some(Severity::Note) => 2,
             None => 3,
         },
-    }
+    };
+    (u128::from(first) << 64) | u128::from(sort_key::short_number(standing.number_key))
 }

@@ -42,8 +42,9 @@ pub struct Finder {
 }
 
 impl Finder {
-    /// Indexes a record under its words and, backwards, its numbers. It must not be in the index.
-    pub fn put<'a>(&mut self, slot: Slot, words: impl Iterator<Item = &'a str>) {
+    /// Indexes a record under its words and, backwards, its numbers; `each` calls back with every word.
+    /// The record must not be in the index.
+    pub fn put(&mut self, slot: Slot, each: impl FnOnce(&mut dyn FnMut(&str))) {
         let document = u32::try_from(self.slot_of.len()).unwrap_or(u32::MAX);
         self.slot_of.push(slot);
         let place = slot as usize;
@@ -53,14 +54,15 @@ impl Finder {
         if let Some(known) = self.document_of.get_mut(place) {
             *known = Some(document);
         }
-        for word in words {
-            let key = pack(word.as_bytes(), 0);
-            self.fresh.push(Entry { key, document });
+        let fresh = &mut self.fresh;
+        each(&mut |word| {
+            let key = pack(word.bytes(), 0);
+            fresh.push(Entry { key, document });
             if is_number(word) {
-                let key = pack(&backwards(word), 0);
-                self.fresh.push(Entry { key, document });
+                let key = pack(backwards(word), 0);
+                fresh.push(Entry { key, document });
             }
-        }
+        });
         if self.fresh.len() >= FRESH_MIN && self.fresh.len() >= self.merged.len() / 4 {
             self.merge();
         }
@@ -80,9 +82,9 @@ impl Finder {
 
     /// Raises the fit of every record that has a word starting with `word`. `fits` is by slot.
     pub fn mark(&self, word: &str, fits: &mut [Fit]) {
-        let exact = pack(word.as_bytes(), 0);
+        let exact = pack(word.bytes(), 0);
         let whole = word.len() <= KEY_BYTES;
-        self.each(word.as_bytes(), |entry| {
+        self.each(pack(word.bytes(), 0), pack(word.bytes(), 0xFF), |entry| {
             let fit = if whole && entry.key == exact {
                 Fit::Exact
             } else {
@@ -91,7 +93,8 @@ impl Finder {
             self.raise(entry.document, fit, fits);
         });
         if is_number(word) && word.len() > 1 {
-            self.each(&backwards(word), |entry| {
+            let (low, high) = (pack(backwards(word), 0), pack(backwards(word), 0xFF));
+            self.each(low, high, |entry| {
                 self.raise(entry.document, Fit::Tail, fits);
             });
         }
@@ -104,8 +107,7 @@ impl Finder {
         }
     }
 
-    fn each(&self, start: &[u8], mut visit: impl FnMut(&Entry)) {
-        let (low, high) = (pack(start, 0), pack(start, 0xFF));
+    fn each(&self, low: (u64, u64), high: (u64, u64), mut visit: impl FnMut(&Entry)) {
         let from = self.merged.partition_point(|entry| entry.key < low);
         let found = self.merged.get(from..).unwrap_or_default().iter();
         found
@@ -140,9 +142,9 @@ impl Finder {
     }
 }
 
-fn pack(bytes: &[u8], fill: u8) -> (u64, u64) {
+fn pack(bytes: impl Iterator<Item = u8>, fill: u8) -> (u64, u64) {
     let mut key = [fill; KEY_BYTES];
-    key.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+    key.iter_mut().zip(bytes).for_each(|(to, from)| *to = from);
     let number = u128::from_be_bytes(key);
     ((number >> 64) as u64, number as u64)
 }
@@ -151,6 +153,6 @@ fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn backwards(number: &str) -> Vec<u8> {
-    std::iter::once(TAIL).chain(number.bytes().rev()).collect()
+fn backwards(number: &str) -> impl Iterator<Item = u8> {
+    std::iter::once(TAIL).chain(number.bytes().rev())
 }

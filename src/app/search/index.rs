@@ -21,12 +21,15 @@ pub struct SearchIndex {
 
 impl SearchIndex {
     pub fn put_invoice(&mut self, slot: Slot, old: Option<&Invoice>, new: &Invoice) {
-        replace(
-            &mut self.invoices,
-            slot,
-            old.map(words::of_invoice),
-            words::of_invoice(new),
-        );
+        let same = |old: &Invoice| {
+            old.number() == new.number() && old.content.purchase_order == new.content.purchase_order
+        };
+        if old.is_some_and(same) {
+            return;
+        }
+        self.invoices.remove(slot);
+        self.invoices
+            .put(slot, |visit| words::of_invoice(new, visit));
     }
 
     pub fn remove_invoice(&mut self, slot: Slot) {
@@ -34,12 +37,12 @@ impl SearchIndex {
     }
 
     pub fn put_payment(&mut self, slot: Slot, old: Option<&Payment>, new: &Payment) {
-        replace(
-            &mut self.payments,
-            slot,
-            old.map(words::of_payment),
-            words::of_payment(new),
-        );
+        if old.is_some_and(|old| old.reference == new.reference) {
+            return;
+        }
+        self.payments.remove(slot);
+        self.payments
+            .put(slot, |visit| words::of_payment(new, visit));
     }
 
     pub fn remove_payment(&mut self, slot: Slot) {
@@ -107,30 +110,22 @@ fn marked<V: Row>(
     finder: &Finder,
     table: &Table<V>,
     word: &str,
-    words_of: fn(&V) -> Vec<String>,
+    words_of: fn(&V, &mut dyn FnMut(&str)),
 ) -> Vec<Fit> {
     let mut fits = vec![Fit::None; table.slot_count()];
     finder.mark(word, &mut fits);
     if word.len() > KEY_BYTES {
-        for (slot, fit) in (0..).zip(&mut fits) {
-            let words = table.at(slot).filter(|_| *fit != Fit::None).map(words_of);
-            let longer = words.into_iter().flatten().any(|own| own.starts_with(word));
+        for (slot, fit) in (0..).zip(&mut fits).filter(|(_, fit)| **fit != Fit::None) {
+            let mut longer = false;
+            if let Some(row) = table.at(slot) {
+                words_of(row, &mut |own| longer |= own.starts_with(word));
+            }
             if !longer {
                 *fit = Fit::None;
             }
         }
     }
     fits
-}
-
-fn replace(finder: &mut Finder, slot: Slot, old: Option<Vec<String>>, new: Vec<String>) {
-    if old.as_ref() == Some(&new) {
-        return;
-    }
-    if old.is_some() {
-        finder.remove(slot);
-    }
-    finder.put(slot, new.iter().map(String::as_str));
 }
 
 fn set(texts: &mut Vec<String>, slot: Slot, text: String) {

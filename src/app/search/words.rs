@@ -9,20 +9,14 @@ use crate::domain::payment::Payment;
 use crate::domain::person::Person;
 
 /// Words of an invoice's own: its number in every form and the purchase order. Its client's are the client's.
-pub fn of_invoice(invoice: &Invoice) -> Vec<String> {
-    let mut words = of_number(invoice.number());
-    words.extend(of_number(&invoice.content.purchase_order));
-    words.sort_unstable();
-    words.dedup();
-    words
+pub fn of_invoice(invoice: &Invoice, visit: &mut dyn FnMut(&str)) {
+    of_number(invoice.number(), visit);
+    of_number(&invoice.content.purchase_order, visit);
 }
 
 /// Words of a payment's own: its reference.
-pub fn of_payment(payment: &Payment) -> Vec<String> {
-    let mut words = of_number(&payment.reference);
-    words.sort_unstable();
-    words.dedup();
-    words
+pub fn of_payment(payment: &Payment, visit: &mut dyn FnMut(&str)) {
+    of_number(&payment.reference, visit);
 }
 
 /// One folded text with everything a client is found by.
@@ -47,10 +41,11 @@ pub fn of_client(client: &Client) -> String {
 
 /// One folded text with everything a contract is found by, but for its client.
 pub fn of_contract(contract: &Contract) -> String {
-    let mut parts = of_number(&contract.number);
+    let mut parts = Vec::new();
+    of_number(&contract.number, &mut |word| parts.push(word.to_owned()));
     parts.push(folded(&contract.object));
     for policy in &contract.policies {
-        parts.extend(of_number(&policy.number));
+        of_number(&policy.number, &mut |word| parts.push(word.to_owned()));
         parts.push(folded(&policy.insurer));
     }
     parts.join(" ")
@@ -62,27 +57,29 @@ pub fn of_person(person: &Person) -> String {
 }
 
 /// `FE-01204` is found as `fe01204`, `fe`, `01204` and `1204`.
-fn of_number(number: &str) -> Vec<String> {
-    let mut words = Vec::new();
+fn of_number(number: &str, visit: &mut dyn FnMut(&str)) {
+    if number.is_empty() {
+        return;
+    }
     let parts = folded(number);
-    let joined: String = parts.split(' ').collect();
-    if joined.is_empty() {
-        return words;
-    }
-    for part in parts.split(' ') {
-        for piece in pieces(part) {
+    let several = parts.contains(' ');
+    for part in parts.split(' ').filter(|part| !part.is_empty()) {
+        let pieces = pieces(part);
+        for piece in &pieces {
             let bare = piece.trim_start_matches('0');
-            if piece.starts_with('0') && !bare.is_empty() {
-                words.push(bare.to_owned());
+            if bare.len() < piece.len() && !bare.is_empty() {
+                visit(bare);
             }
-            words.push(piece.to_owned());
+            visit(piece);
         }
-        words.push(part.to_owned());
+        if pieces.len() > 1 {
+            visit(part);
+        }
     }
-    words.push(joined);
-    words.sort_unstable();
-    words.dedup();
-    words
+    if several {
+        let joined: String = parts.split(' ').collect();
+        visit(&joined);
+    }
 }
 
 /// Cuts where letters and digits meet.
@@ -115,7 +112,10 @@ mod tests {
             ("OC 77/B", "77 b oc oc77b"),
             ("", ""),
         ] {
-            assert_eq!(of_number(number).join(" "), expected);
+            let mut words = Vec::new();
+            of_number(number, &mut |word| words.push(word.to_owned()));
+            words.sort();
+            assert_eq!(words.join(" "), expected);
         }
     }
 }
