@@ -203,3 +203,6 @@ fn backup_alert(book: &Book, today: NaiveDate, facts: BackupFacts) -> Option<Ale
         next: NextStep::MakeBackup,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -205,3 +205,6 @@ pub fn unchanged_since(book: &Book, record: RecordId, seen: u64) -> Result<(), C
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

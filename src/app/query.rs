@@ -9,3 +9,6 @@ pub mod contracts;
 pub mod figures;
 pub mod invoice_card;
 pub mod invoices;
+
+#[cfg(test)]
+mod tests;

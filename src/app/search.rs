@@ -36,9 +36,10 @@ struct Hit {
     slot: Slot,
 }
 
-/// A word of the query and how well each client has it, by slot.
-struct Word<'a> {
-    text: &'a str,
+/// What stands between two spaces of the query and how well each client has it, by slot.
+/// Its pieces belong together: `FE-9` is not found in an FE-8 because its client's tax id starts with 9.
+struct Word {
+    pieces: Vec<String>,
     clients: Vec<Fit>,
 }
 
@@ -46,8 +47,7 @@ struct Word<'a> {
 /// A record that has the words itself comes before one that belongs to somebody who has them;
 /// then whole words before starts, then the most recent.
 pub fn search(book: &Book, query: &str, limit: usize) -> Found {
-    let query = folded(query);
-    let words = words_in(book, &query);
+    let words = words_in(book, query);
     if words.is_empty() || limit == 0 {
         return Found::default();
     }
@@ -57,7 +57,7 @@ pub fn search(book: &Book, query: &str, limit: usize) -> Found {
         book.clients().at(slot).and_then(|client| client.since)
     });
     let contracts = scores(&words, |word| {
-        let mut fits = book.search_index().contracts(word.text);
+        let mut fits = word.fits(|piece| book.search_index().contracts(piece));
         inherit(book, word, &mut fits, |client| {
             book.contract_slots_of(client)
         });
@@ -76,12 +76,12 @@ pub fn search(book: &Book, query: &str, limit: usize) -> Found {
         },
     );
     let payments = scores(&words, |word| {
-        book.search_index().payments(book.payments(), word.text)
+        word.fits(|piece| book.search_index().payments(book.payments(), piece))
     });
     collect(&mut hits, &payments, Kind::Payment, |slot| {
         book.payments().at(slot).map(|payment| payment.received_on)
     });
-    let people = scores(&words, |word| people_fits(book, word.text));
+    let people = scores(&words, |word| word.fits(|piece| people_fits(book, piece)));
     collect(&mut hits, &people, Kind::Person, |_| None);
     hits.extend(by_fiscal_code(book, &words));
     best(book, hits, limit)
@@ -89,8 +89,7 @@ pub fn search(book: &Book, query: &str, limit: usize) -> Found {
 
 /// Whether each invoice matches a text by its own words or its client's, by slot; `None` for a text without words.
 pub fn invoice_mask(book: &Book, text: &str) -> Option<Vec<bool>> {
-    let text = folded(text);
-    let words = words_in(book, &text);
+    let words = words_in(book, text);
     if words.is_empty() {
         return None;
     }
@@ -114,18 +113,43 @@ pub fn named<'a, T: Copy>(query: &str, names: impl Iterator<Item = (&'a str, T)>
     ranked.into_iter().map(|(_, target)| target).collect()
 }
 
-fn words_in<'a>(book: &Book, query: &'a str) -> Vec<Word<'a>> {
-    let words = query.split(' ').filter(|word| !word.is_empty());
-    let of = |text| Word {
-        text,
-        clients: book.search_index().clients(text),
-    };
-    words.map(of).collect()
+fn words_in(book: &Book, query: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    for text in query.split_whitespace() {
+        let pieces: Vec<String> = folded(text)
+            .split(' ')
+            .filter(|piece| !piece.is_empty())
+            .map(str::to_owned)
+            .collect();
+        if pieces.is_empty() {
+            continue;
+        }
+        let mut word = Word {
+            pieces,
+            clients: Vec::new(),
+        };
+        word.clients = word.fits(|piece| book.search_index().clients(piece));
+        words.push(word);
+    }
+    words
+}
+
+impl Word {
+    /// How well each record has every piece: as well as it has the one it has worst.
+    fn fits(&self, fits_of: impl Fn(&str) -> Vec<Fit>) -> Vec<Fit> {
+        let mut pieces = self.pieces.iter().map(|piece| fits_of(piece));
+        let mut fits = pieces.next().unwrap_or_default();
+        for others in pieces {
+            let both = fits.iter_mut().zip(others);
+            both.for_each(|(fit, other)| *fit = other.min(*fit));
+        }
+        fits
+    }
 }
 
 fn invoice_scores(book: &Book, words: &[Word]) -> Vec<Score> {
     scores(words, |word| {
-        let mut fits = book.search_index().invoices(book.invoices(), word.text);
+        let mut fits = word.fits(|piece| book.search_index().invoices(book.invoices(), piece));
         inherit(book, word, &mut fits, |client| {
             book.invoice_slots_of(client)
         });
@@ -215,10 +239,12 @@ fn collect(
 
 /// A pasted CUFE or CUDE finds its document.
 fn by_fiscal_code(book: &Book, words: &[Word]) -> Option<Hit> {
-    let [code] = words else {
+    let [word] = words else {
         return None;
     };
-    let code = code.text;
+    let [code] = word.pieces.as_slice() else {
+        return None;
+    };
     let invoice = book
         .document_by_fiscal_code(code)
         .filter(|_| code.len() >= 40)?;

@@ -87,6 +87,8 @@ fn change() -> impl Strategy<Value = Change> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn indexes_follow_every_change(changes in prop::collection::vec(change(), 0..60)) {
         let mut book = Book::new();

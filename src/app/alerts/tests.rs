@@ -1,0 +1,199 @@
+//! What asks for someone, from when, until when, and in what order.
+#![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
+
+use super::grouping::{AlertItem, counts, sections};
+use super::{Alert, BackupFacts, Urgency, alerts, hidden};
+use crate::app::book::Book;
+use crate::app::command::Command;
+use crate::app::entity::Entity;
+use crate::app::samples::{
+    book, client, company, contract, cop, credit_note, day, invoice, payment, policy, put_client,
+    put_company, put_contract, put_invoice, put_payment, run, today, with_error,
+};
+use crate::domain::alert::AlertKind;
+use crate::domain::contract::Cover;
+
+/// The alerts of a book with two clients, as `kind subject-number days`.
+fn check(entities: Vec<Entity>, expected: &[&str]) {
+    assert_eq!(
+        described(&alerts(&world(entities), today(), None)),
+        expected
+    );
+}
+
+fn world(entities: Vec<Entity>) -> Book {
+    let clients = [
+        put_client(client(1, "Uno", "")),
+        put_client(client(2, "Dos", "")),
+    ];
+    book(clients.into_iter().chain(entities))
+}
+
+fn described(alerts: &[Alert]) -> Vec<String> {
+    let subject = |alert: &Alert| alert.key.subject.uuid().as_u128() & 0xFFFF;
+    alerts
+        .iter()
+        .map(|alert| {
+            format!(
+                "{} {} {}",
+                alert.key.kind.name(),
+                subject(alert),
+                alert.days
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_contract_is_announced_and_stays_until_it_is_renewed() {
+    let ending = |end| put_contract(contract(10, 1, "C-1", "2025-01-01", end));
+    check(vec![ending("")], &[]);
+    check(vec![ending("2027-01-22")], &[]);
+    check(vec![ending("2027-01-21")], &["contract_end 10 60"]);
+    check(vec![ending("2026-11-22")], &["contract_end 10 0"]);
+    check(vec![ending("2026-08-24")], &["contract_end 10 -90"]);
+    check(vec![ending("2026-08-23")], &[]);
+    let next = put_contract(contract(11, 1, "C-2", "2026-12-01", "2028-01-01"));
+    check(vec![ending("2026-11-30"), next], &[]);
+    let parallel = put_contract(contract(11, 2, "C-2", "2026-12-01", "2028-01-01"));
+    check(vec![ending("2026-11-30"), parallel], &["contract_end 10 8"]);
+}
+
+#[test]
+fn a_policy_matters_while_its_contract_lasts() {
+    let guarded = |end, policies: &[(&str, &str)]| {
+        let mut contract = contract(10, 1, "C-1", "2026-01-01", end);
+        let policies = policies.iter();
+        contract.policies = policies
+            .map(|(number, to)| policy(Cover::Performance, number, "2026-01-01", to))
+            .collect();
+        put_contract(contract)
+    };
+    let lapsed = ("CU-1", "2026-11-10");
+    check(
+        vec![guarded("2027-06-30", &[lapsed])],
+        &["policy_expiry 10 -12"],
+    );
+    check(
+        vec![guarded("2027-06-30", &[lapsed, ("CU-2", "2027-06-30")])],
+        &[],
+    );
+    check(vec![guarded("2027-06-30", &[("CU-1", "2026-12-23")])], &[]);
+    check(
+        vec![guarded("2027-06-30", &[("CU-1", "2026-12-22")])],
+        &["policy_expiry 10 30"],
+    );
+    // The contract ended months ago: nothing is left to cover.
+    check(vec![guarded("2026-06-30", &[("CU-1", "2026-05-30")])], &[]);
+}
+
+#[test]
+fn an_invoice_asks_for_its_money_until_it_has_it() {
+    let due = |on| put_invoice(invoice(20, 1, "FE-1", "2026-10-01", on, 1000));
+    check(vec![due("2026-11-26")], &[]);
+    check(vec![due("2026-11-25")], &["invoice_overdue 20 3"]);
+    check(vec![due("2026-11-10")], &["invoice_overdue 20 -12"]);
+    let half = put_payment(payment(30, 1, "2026-11-01", 500, &[(20, 500, 0)]));
+    let book = world(vec![due("2026-11-10"), half.clone()]);
+    let found = alerts(&book, today(), None);
+    assert_eq!(found.first().unwrap().amount, Some(cop(500)));
+    let rest = put_payment(payment(31, 1, "2026-11-01", 500, &[(20, 450, 50)]));
+    check(vec![due("2026-11-10"), half, rest], &[]);
+    let note = put_invoice(credit_note(21, 1, "NC-1", "2026-10-02", &["FE-1"], 1000));
+    check(vec![due("2026-11-10"), note], &[]);
+}
+
+#[test]
+fn errors_matter_while_something_can_be_done() {
+    let wrong = |issued, due| {
+        let mut invoice = invoice(20, 1, "FE-1", issued, due, 1000);
+        invoice.review = with_error();
+        put_invoice(invoice)
+    };
+    check(
+        vec![wrong("2026-11-20", "2026-12-20")],
+        &["invoice_with_errors 20 -2"],
+    );
+    let paid = || put_payment(payment(30, 1, "2026-11-01", 1000, &[(20, 1000, 0)]));
+    check(
+        vec![wrong("2026-11-20", "2026-12-20"), paid()],
+        &["invoice_with_errors 20 -2"],
+    );
+    check(vec![wrong("2026-01-20", "2026-02-20"), paid()], &[]);
+}
+
+#[test]
+fn a_backup_is_asked_for_when_the_last_is_old() {
+    let facts = |last: Option<&str>| BackupFacts {
+        last_on: last.map(day),
+        since: day("2026-11-01"),
+    };
+    let found = |book: &Book, last| described(&alerts(book, today(), Some(facts(last))));
+    let book = world(vec![put_company(company())]);
+    assert_eq!(found(&book, Some("2026-11-16")), Vec::<String>::new());
+    assert_eq!(found(&book, Some("2026-11-15")), ["backup_too_old 1 0"]);
+    assert_eq!(found(&book, None), ["backup_too_old 1 -14"]);
+    assert_eq!(found(&Book::new(), None), Vec::<String>::new());
+    let mut example = company();
+    example.example = true;
+    let example = world(vec![put_company(example)]);
+    assert_eq!(found(&example, None), Vec::<String>::new());
+}
+
+#[test]
+fn a_decision_hides_an_alert_until_its_deadline_moves() {
+    let due = |on| put_invoice(invoice(20, 1, "FE-1", "2026-10-01", on, 1000));
+    let mut book = world(vec![due("2026-11-10")]);
+    let key = alerts(&book, today(), None).remove(0).key;
+    let snooze = Command::SnoozeAlerts {
+        keys: vec![key],
+        until: day("2026-12-01"),
+        reason: "prometió pagar".to_owned(),
+    };
+    run(&mut book, snooze).unwrap();
+    assert!(alerts(&book, today(), None).is_empty());
+    let kept = hidden(&book, today(), None);
+    assert_eq!(kept.first().unwrap().1.reason, "prometió pagar");
+    assert_eq!(alerts(&book, day("2026-12-01"), None).len(), 1);
+    book.load([due("2026-11-12")]);
+    assert_eq!(alerts(&book, today(), None).len(), 1);
+}
+
+#[test]
+fn hoy_is_ordered_and_the_many_become_one() {
+    let due = |n, client, on: &str, amount| {
+        put_invoice(invoice(
+            n,
+            client,
+            &format!("FE-{n}"),
+            "2026-10-01",
+            on,
+            amount,
+        ))
+    };
+    let entities = vec![
+        due(20, 1, "2026-11-20", 10),
+        due(21, 1, "2026-11-05", 20),
+        due(22, 1, "2026-11-15", 30),
+        due(23, 2, "2026-11-10", 40),
+        due(24, 2, "2026-11-22", 50),
+        due(25, 1, "2026-11-24", 60),
+        put_contract(contract(10, 2, "C-1", "2025-01-01", "2027-01-10")),
+    ];
+    let found = alerts(&world(entities), today(), None);
+    let sections = sections(found.clone());
+    let urgencies: Vec<Urgency> = sections.iter().map(|section| section.urgency).collect();
+    assert_eq!(urgencies, Urgency::ALL);
+    let overdue = sections.first().unwrap();
+    let [AlertItem::Many(group), AlertItem::One(alone)] = overdue.items.as_slice() else {
+        unreachable!("{overdue:?}")
+    };
+    assert_eq!(group.client_name, "Uno");
+    assert_eq!(group.amounts.of(cop(0).currency), 60.into());
+    assert_eq!((group.due, group.days), (day("2026-11-05"), -17));
+    let dues: Vec<i64> = group.alerts.iter().map(|alert| alert.days).collect();
+    assert_eq!(dues, [-17, -7, -2]);
+    assert_eq!(alone.key.kind, AlertKind::InvoiceOverdue);
+    let counts = counts(found);
+    assert_eq!((counts.today, counts.invoices, counts.contracts), (5, 4, 1));
+}
