@@ -6,20 +6,20 @@ pub mod connection;
 pub mod error;
 pub mod generations;
 pub mod layout;
+pub mod reading;
 pub mod request;
 pub mod transaction;
 
 use crate::journal::mirror_log::next_chain;
 use crate::journal::store::{Digest, Frame, FrameClass, Reading, Store, StoreError, Tail};
-use crate::shell::digest::sha256;
+use crate::shell::digest::{hex, sha256};
 use crate::shell::idb::connection::{ALERTS, Birth, Connection, FRAMES, META, Notices};
 use crate::shell::idb::error::{IdbError, WriteError};
-use crate::shell::idb::layout::{
-    Base, FORMAT, MIN_READER, POINTER, Pointer, StoredFrame, frame_key, frame_range,
-};
+use crate::shell::idb::layout::{FORMAT, MIN_READER, POINTER, Pointer, StoredFrame, frame_key};
+use crate::shell::idb::reading::{Checked, Which, Whole};
 use crate::shell::idb::transaction::{Access, Transaction};
-use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
 
 /// The journal in one IndexedDB database.
 pub struct IdbStore {
@@ -35,16 +35,6 @@ pub enum Compatibility {
     ReadOnly { found: u32 },
     /// Written by a newer version in a way this one cannot read: only a raw export is possible.
     Unreadable { found: u32, min_reader: u32 },
-}
-
-/// Frames as stored, each with what its digest says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Checked {
-    /// Index and frame of each frame read, in order.
-    pub frames: Vec<(u32, Frame)>,
-    /// Indices of the frames whose bytes are not what was written, or that are missing.
-    pub damaged: Vec<u32>,
-    pub tail: Tail,
 }
 
 impl IdbStore {
@@ -92,12 +82,41 @@ impl IdbStore {
         .await
     }
 
-    /// Reads frames and says which are damaged instead of failing on the first.
-    pub async fn read_checked(&self, from: u32, reading: Reading) -> Result<Checked, IdbError> {
+    /// Reads frames and says which are damaged instead of failing on the first; `None` when there is no such generation.
+    pub async fn read_checked(
+        &self,
+        which: Which,
+        from: u32,
+        reading: Reading,
+    ) -> Result<Option<Checked>, IdbError> {
+        let with_history = reading == Reading::All;
         let read = self
-            .retrying(|| self.read_raw(None, from, reading == Reading::All))
+            .retrying(|| reading::read(&self.connection, which, from, with_history))
             .await?;
-        read.checked().await
+        match read {
+            Some(raw) => raw.checked().await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The frames of the generation before, for going back.
+    pub async fn previous_frames(&self) -> Result<Vec<Frame>, StoreError> {
+        let checked = self.read_checked(Which::Previous, 0, Reading::All).await?;
+        match checked {
+            None => Err(WriteError::NoPrevious.into()),
+            Some(checked) if checked.damaged.is_empty() => Ok(checked.into_frames()),
+            Some(_) => Err(StoreError::Damaged("the generation before".to_owned())),
+        }
+    }
+
+    /// Puts frames back that were damaged, without moving the tail.
+    pub async fn repair(&self, tail: &Tail, frames: &[Whole]) -> Result<(), StoreError> {
+        Ok(generations::repair(&self.connection, tail, frames).await?)
+    }
+
+    /// Makes the stored journal exactly this, whatever was there: for rebuilding it from the mirror.
+    pub async fn install(&self, whole: generations::Installation) -> Result<Tail, StoreError> {
+        Ok(generations::install(&self.connection, whole).await?)
     }
 
     /// A value beside the journal, `undefined` when there is none.
@@ -158,51 +177,6 @@ impl IdbStore {
         }
     }
 
-    /// The frames from `from` on, of the current slot or of another, as they lie in the database.
-    async fn read_raw(
-        &self,
-        slot: Option<u32>,
-        from: u32,
-        with_history: bool,
-    ) -> Result<Raw, IdbError> {
-        let transaction = self.connection.begin(&[META, FRAMES], Access::Read).await?;
-        let value = transaction.get(META, &POINTER.into()).await?;
-        let pointer = Pointer::from_value(&value)?.unwrap_or_else(Pointer::empty);
-        let (wanted, generation) = match (&pointer.previous, slot) {
-            (Some(previous), Some(slot)) if previous.slot == slot => {
-                (previous, pointer.generation.saturating_sub(1))
-            }
-            _ => (&pointer.current, pointer.generation),
-        };
-        let base = transaction.get(META, &Base::key(wanted.slot)).await?;
-        let base = Base::from_value(&base)?;
-        let runs = base.runs(from, wanted.frames, with_history);
-        let store = transaction.store(FRAMES)?;
-        let mut requests = Vec::new();
-        for (start, end) in &runs {
-            let range = frame_range(wanted.slot, *start, *end)?;
-            let values = store.get_all_with_key(&range)?;
-            let keys = store.get_all_keys_with_key(&range)?;
-            requests.push((keys, values));
-        }
-        let mut values = Vec::new();
-        for (keys, frames) in requests {
-            let keys: Array = transaction.answer(keys).await?.unchecked_into();
-            let frames: Array = transaction.answer(frames).await?.unchecked_into();
-            for (key, frame) in keys.iter().zip(frames.iter()) {
-                values.push((index_of(&key), frame));
-            }
-        }
-        transaction.complete().await?;
-        Ok(Raw {
-            base,
-            from,
-            wanted: runs,
-            values,
-            tail: wanted.tail(generation)?,
-        })
-    }
-
     async fn append_once(
         &self,
         expected: &Tail,
@@ -231,7 +205,8 @@ impl Store for IdbStore {
     }
 
     async fn read(&self, from: u32, reading: Reading) -> Result<(Vec<Frame>, Tail), StoreError> {
-        let checked = self.read_checked(from, reading).await?;
+        let checked = self.read_checked(Which::Current, from, reading).await?;
+        let checked = checked.ok_or(IdbError::Missing)?;
         if let Some(first) = checked.damaged.first() {
             return Err(StoreError::Damaged(format!(
                 "{} of {} frames, the first is number {first}",
@@ -239,8 +214,8 @@ impl Store for IdbStore {
                 checked.tail.frames
             )));
         }
-        let frames = checked.frames.into_iter().map(|(_, frame)| frame);
-        Ok((frames.collect(), checked.tail))
+        let tail = checked.tail;
+        Ok((checked.into_frames(), tail))
     }
 
     async fn append(&self, expected: &Tail, frame: &[u8]) -> Result<Tail, StoreError> {
@@ -283,7 +258,7 @@ impl Store for IdbStore {
             .retrying(|| blobs::get(&self.connection, digest))
             .await?;
         match found {
-            Some(bytes) if crate::shell::digest::hex(&sha256(&bytes).await) != digest => {
+            Some(bytes) if hex(&sha256(&bytes).await) != digest => {
                 Err(StoreError::Damaged(format!("attachment {digest}")))
             }
             found => Ok(found),
@@ -326,67 +301,4 @@ pub(crate) async fn current_pointer(
         min_reader: MIN_READER,
         ..pointer
     })
-}
-
-/// Frames as they came out of the database, before any digest is checked.
-struct Raw {
-    base: Base,
-    from: u32,
-    /// The runs of indices that should be there.
-    wanted: Vec<(u32, u32)>,
-    values: Vec<(u32, JsValue)>,
-    tail: Tail,
-}
-
-impl Raw {
-    /// Compares every frame with its digest and, from the start of the journal, the digests with the chain.
-    async fn checked(self) -> Result<Checked, IdbError> {
-        let mut frames = Vec::with_capacity(self.values.len());
-        let mut damaged = Vec::new();
-        let mut digests = std::collections::BTreeMap::new();
-        for (index, value) in self.values {
-            let Ok(stored) = StoredFrame::from_value(&value) else {
-                damaged.push(index);
-                continue;
-            };
-            let found = sha256(&stored.frame.bytes).await;
-            digests.insert(index, found);
-            if found == stored.digest {
-                frames.push((index, stored.frame));
-            } else {
-                damaged.push(index);
-            }
-        }
-        for index in self.wanted.into_iter().flat_map(|(start, end)| start..end) {
-            if !digests.contains_key(&index) && !damaged.contains(&index) {
-                damaged.push(index);
-            }
-        }
-        damaged.sort_unstable();
-        if damaged.is_empty() && self.from == 0 {
-            let chain = (0..self.tail.frames).try_fold(Digest::default(), |chain, index| {
-                let skipped = || self.base.frame(index).map(|(_, digest)| digest);
-                let digest = digests.get(&index).copied().or_else(skipped)?;
-                Some(next_chain(&chain, &digest))
-            });
-            if chain != Some(self.tail.chain) {
-                return Err(IdbError::Unreadable("the chain over the frames"));
-            }
-        }
-        Ok(Checked {
-            frames,
-            damaged,
-            tail: self.tail,
-        })
-    }
-}
-
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "keys are written from u32"
-)]
-fn index_of(key: &JsValue) -> u32 {
-    let key: &Array = key.unchecked_ref();
-    key.get(1).as_f64().map_or(u32::MAX, |index| index as u32)
 }

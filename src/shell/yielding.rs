@@ -22,6 +22,9 @@ extern "C" {
 
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(callback: &Function, ms: u32) -> JsValue;
+
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(timer: &JsValue);
 }
 
 /// Milliseconds since the page started, for measuring. Never for dates.
@@ -78,6 +81,27 @@ pub async fn sleep(ms: u32) {
     let callback = Closure::once_into_js(move || settle.settle(()));
     set_timeout(callback.unchecked_ref(), ms);
     settled.await;
+}
+
+/// Runs its work after so many milliseconds, unless it is dropped before.
+#[must_use]
+pub struct Alarm {
+    timer: JsValue,
+    _work: Closure<dyn FnMut()>,
+}
+
+impl Alarm {
+    pub fn after(ms: u32, work: impl FnOnce() + 'static) -> Alarm {
+        let work = Closure::once(work);
+        let timer = set_timeout(work.as_ref().unchecked_ref(), ms);
+        Alarm { timer, _work: work }
+    }
+}
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        clear_timeout(&self.timer);
+    }
 }
 
 #[allow(clippy::float_arithmetic, reason = "milliseconds of the browser")]

@@ -10,6 +10,7 @@ use crate::shell::idb::error::{IdbError, WriteError};
 use crate::shell::idb::layout::{
     Base, POINTER, Pointer, Slot, StoredFrame, frame_key, frame_range, slot_range,
 };
+use crate::shell::idb::reading::Whole;
 use crate::shell::idb::transaction::{Access, Transaction};
 use crate::shell::random::random_u32;
 use js_sys::{Array, Reflect, Uint8Array};
@@ -29,23 +30,8 @@ pub async fn replace(
     let reading = connection.begin(&[META], Access::Read).await?;
     current_pointer(&reading, expected).await?;
     reading.complete().await?;
-    let mut slot = Slot::empty(random_u32());
-    let mut base = Base::default();
-    let mut digests = Vec::with_capacity(frames.len());
-    let mut chain = Digest::default();
-    for frame in &frames {
-        let digest = sha256(&frame.bytes).await;
-        chain = next_chain(&chain, &digest);
-        base.push(frame.class, &digest);
-        slot.frames += 1;
-        slot.bytes += frame.bytes.len() as u64;
-        digests.push(digest);
-    }
-    slot.chain = hex(&chain);
-    let made = match stage(connection, slot.slot, &frames, &digests).await {
-        Ok(()) => flip(connection, expected, &slot, &base).await,
-        Err(error) => Err(error.into()),
-    };
+    let (slot, base) = staged(connection, &frames).await?;
+    let made = flip(connection, expected, &slot, &base).await;
     if made.is_err() {
         discard(connection, slot.slot).await;
     }
@@ -66,6 +52,83 @@ pub async fn go_back(connection: &Connection, expected: &Tail) -> Result<Tail, W
     transaction.put(META, &POINTER.into(), &pointer.to_value()?)?;
     transaction.complete().await?;
     Ok(pointer.tail()?)
+}
+
+/// A whole journal to be put in place of what is there.
+#[derive(Debug, Clone)]
+pub struct Installation {
+    pub format: u32,
+    pub min_reader: u32,
+    pub generation: u32,
+    pub frames: Vec<Frame>,
+    /// The generation before, for going back.
+    pub previous: Option<Vec<Frame>>,
+}
+
+/// Writes the frames of both generations, reads them back, and makes them what counts.
+pub async fn install(connection: &Connection, whole: Installation) -> Result<Tail, IdbError> {
+    let (current, base) = staged(connection, &whole.frames).await?;
+    let mut pointer = Pointer {
+        format: whole.format,
+        min_reader: whole.min_reader,
+        generation: whole.generation,
+        current,
+        previous: None,
+    };
+    let mut bases = vec![(pointer.current.slot, base)];
+    if let Some(frames) = &whole.previous {
+        let (previous, base) = staged(connection, frames).await?;
+        bases.push((previous.slot, base));
+        pointer.previous = Some(previous);
+    }
+    let transaction = connection.begin(&[META, FRAMES], Access::Write).await?;
+    for (slot, base) in bases {
+        transaction.put(META, &Base::key(slot), &base.to_value()?)?;
+    }
+    transaction.put(META, &POINTER.into(), &pointer.to_value()?)?;
+    sweep(&transaction, &pointer).await?;
+    transaction.complete().await?;
+    pointer.tail()
+}
+
+/// Puts damaged frames back where they belong.
+pub async fn repair(
+    connection: &Connection,
+    tail: &Tail,
+    frames: &[Whole],
+) -> Result<(), WriteError> {
+    let transaction = connection.begin(&[META, FRAMES], Access::Write).await?;
+    let pointer = current_pointer(&transaction, tail).await?;
+    for whole in frames {
+        let key = frame_key(pointer.current.slot, whole.index);
+        let value = StoredFrame::to_value(&whole.frame, &whole.digest)?;
+        transaction.put(FRAMES, &key, &value)?;
+    }
+    Ok(transaction.complete().await?)
+}
+
+/// The frames in a slot of their own, which no pointer names yet.
+async fn staged(connection: &Connection, frames: &[Frame]) -> Result<(Slot, Base), IdbError> {
+    let mut slot = Slot::empty(random_u32());
+    let mut base = Base::default();
+    let mut digests = Vec::with_capacity(frames.len());
+    let mut chain = Digest::default();
+    for frame in frames {
+        let digest = sha256(&frame.bytes).await;
+        chain = next_chain(&chain, &digest);
+        base.push(frame.class, &digest);
+        slot.frames += 1;
+        slot.bytes += frame.bytes.len() as u64;
+        digests.push(digest);
+    }
+    slot.chain = hex(&chain);
+    match stage(connection, slot.slot, frames, &digests).await {
+        Ok(()) => Ok((slot, base)),
+        Err(error) => {
+            discard(connection, slot.slot).await;
+            Err(error)
+        }
+    }
 }
 
 async fn stage(
@@ -185,12 +248,16 @@ fn gaps(kept: &[u32]) -> Vec<(u32, Option<u32>)> {
     gaps
 }
 
-/// What a failed replacement left; a later sweep takes what this cannot.
+/// Deletes what a failed replacement left, unless it was made current after all; a later sweep takes what this cannot.
 async fn discard(connection: &Connection, slot: u32) {
     let discarding = async {
-        let transaction = connection.begin(&[FRAMES], Access::Write).await?;
-        let range = slot_range(slot)?;
-        transaction.delete(FRAMES, &range)?;
+        let transaction = connection.begin(&[META, FRAMES], Access::Write).await?;
+        let value = transaction.get(META, &POINTER.into()).await?;
+        let pointer = Pointer::from_value(&value)?;
+        if pointer.is_none_or(|pointer| pointer.current.slot != slot) {
+            let range = slot_range(slot)?;
+            transaction.delete(FRAMES, &range)?;
+        }
         transaction.complete().await
     };
     let _: Result<(), IdbError> = discarding.await;

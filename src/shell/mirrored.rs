@@ -1,0 +1,446 @@
+//! The journal in two copies on the same machine: every batch goes to the mirror, then to the database, then it counts.
+//! It knows no revisions. A lock makes the two steps one for all tabs.
+
+pub mod comparison;
+pub mod leveling;
+pub mod recovery;
+pub mod report;
+
+use crate::journal::mirror_log::file_size;
+use crate::journal::store::{Frame, FrameClass, Reading, Store, StoreError, Tail};
+use crate::shell::digest::{hex, sha256};
+use crate::shell::idb::connection::{DATABASE, Notices};
+use crate::shell::idb::generations::Installation;
+use crate::shell::idb::layout::{FORMAT, MIN_READER};
+use crate::shell::idb::{Compatibility, IdbStore};
+use crate::shell::locks::{self, Held};
+use crate::shell::mirror::port::MirrorError;
+use crate::shell::mirror::{FOLDER, Mirror, WORKER_URL};
+use crate::shell::mirrored::comparison::Marker;
+use crate::shell::mirrored::leveling::level;
+use crate::shell::mirrored::recovery::{
+    RecoveryError, forget, rebuild_mirror, reconcile, write_whole,
+};
+use crate::shell::mirrored::report::{Copies, OpenError, Opening, SingleCopy};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Where the copies are, and whom to tell.
+#[derive(Clone)]
+pub struct Options {
+    /// Name of the database; the lock and the marker are named after it.
+    pub database: String,
+    /// Folder of the mirror.
+    pub folder: String,
+    /// The mirror's worker, from the page.
+    pub worker_url: String,
+    pub notices: Notices,
+    /// The mirror failed while the app runs: from now on there is one copy.
+    pub on_mirror_lost: Rc<dyn Fn(MirrorError)>,
+}
+
+/// The store that the app uses.
+pub struct Mirrored {
+    idb: IdbStore,
+    options: Options,
+    mirror: RefCell<Option<Rc<Mirror>>>,
+    copies: RefCell<Copies>,
+}
+
+impl Options {
+    /// The app's own journal.
+    pub fn app(notices: Notices, on_mirror_lost: Rc<dyn Fn(MirrorError)>) -> Options {
+        Options {
+            database: DATABASE.to_owned(),
+            folder: FOLDER.to_owned(),
+            worker_url: WORKER_URL.to_owned(),
+            notices,
+            on_mirror_lost,
+        }
+    }
+
+    fn lock(&self) -> String {
+        format!("{}-append", self.database)
+    }
+}
+
+impl Mirrored {
+    /// Opens both copies, compares them and makes them equal.
+    pub async fn open(options: Options) -> Result<(Mirrored, Opening), OpenError> {
+        let _held = locks::hold(&options.lock()).await?;
+        let store = Mirrored::attach(options).await?;
+        let marker = Marker::read(&store.options.database);
+        let compatibility = store.idb.compatibility().await;
+        let mut opening = Opening {
+            copies: store.copies(),
+            compatibility: compatibility.clone().unwrap_or(Compatibility::Full),
+            repairs: Vec::new(),
+            gone: None,
+            data_loss: store.idb.birth().data_loss,
+        };
+        if compatibility.is_ok() && opening.compatibility != Compatibility::Full {
+            store.drop_mirror(SingleCopy::ReadOnly);
+            opening.copies = store.copies();
+            return Ok((store, opening));
+        }
+        let mut is_empty = store.idb.pointer().await.is_ok_and(|p| p.is_none());
+        if let Some(mirror) = store.mirror() {
+            match reconcile(&store.idb, &mirror, marker).await {
+                Ok(done) => {
+                    opening.repairs = done.repairs;
+                    is_empty = done.is_empty;
+                }
+                // The mirror does not work; the database is whole by itself.
+                Err(RecoveryError::Mirror(error)) => store.drop_mirror(error.into()),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        opening.gone = marker.filter(|marker| is_empty && *marker != Marker::default());
+        // Rebuilt from the mirror it may be of a newer version, which only the mirror knew.
+        opening.compatibility = store.idb.compatibility().await?;
+        opening.copies = store.copies();
+        if !is_empty {
+            Marker::write(&store.options.database, &store.idb.tail().await?);
+        }
+        Ok((store, opening))
+    }
+
+    /// Begins a new generation from frames that could be saved when both copies are damaged.
+    pub async fn open_with(options: Options, frames: Vec<Frame>) -> Result<Mirrored, OpenError> {
+        let _held = locks::hold(&options.lock()).await?;
+        let store = Mirrored::attach(options).await?;
+        let mirror = store.mirror();
+        let known = match &mirror {
+            Some(mirror) => mirror.generations().await.unwrap_or_default(),
+            None => Vec::new(),
+        };
+        let stored = store.idb.tail().await.map_or(0, |tail| tail.generation);
+        let generation = known.into_iter().max().unwrap_or(0).max(stored) + 1;
+        let installation = Installation {
+            format: FORMAT,
+            min_reader: MIN_READER,
+            generation,
+            frames: frames.clone(),
+            previous: None,
+        };
+        let tail = store.idb.install(installation).await?;
+        if let Some(mirror) = mirror
+            && let Err(error) = write_whole(&mirror, generation, &frames).await
+        {
+            store.drop_mirror(error.into());
+        }
+        Marker::write(&store.options.database, &tail);
+        Ok(store)
+    }
+
+    /// How many copies there are now.
+    pub fn copies(&self) -> Copies {
+        self.copies.borrow().clone()
+    }
+
+    /// The database beside the journal: device id, alerts for the service worker, handles of folders.
+    pub fn database(&self) -> &IdbStore {
+        &self.idb
+    }
+
+    /// Forgets that this browser had a journal, after the person decided to begin anew or restored a backup.
+    pub fn forget_gone(&self) {
+        Marker::forget(&self.options.database);
+    }
+
+    async fn attach(options: Options) -> Result<Mirrored, OpenError> {
+        let idb = IdbStore::open(&options.database, options.notices.clone()).await?;
+        let mirror = if locks::available() {
+            Mirror::start(&options.worker_url, &options.folder)
+                .await
+                .map_err(SingleCopy::Mirror)
+        } else {
+            Err(SingleCopy::NoLocks)
+        };
+        let (mirror, copies) = match mirror {
+            Ok(mirror) => (Some(Rc::new(mirror)), Copies::Two),
+            Err(why) => (None, Copies::One(why)),
+        };
+        Ok(Mirrored {
+            idb,
+            options,
+            mirror: RefCell::new(mirror),
+            copies: RefCell::new(copies),
+        })
+    }
+
+    fn mirror(&self) -> Option<Rc<Mirror>> {
+        self.mirror.borrow().clone()
+    }
+
+    fn drop_mirror(&self, why: SingleCopy) {
+        self.mirror.borrow_mut().take();
+        *self.copies.borrow_mut() = Copies::One(why);
+    }
+
+    async fn lock(&self) -> Result<Held, StoreError> {
+        locks::hold(&self.options.lock())
+            .await
+            .map_err(|error| StoreError::Failed(error.to_string()))
+    }
+
+    /// Brings the mirror to where the database is after something went wrong with it, or gives it up.
+    async fn mend_mirror(&self, mirror: &Mirror, expected: &Tail, error: MirrorError) {
+        let mended = async {
+            let log = match mirror.log(expected.generation).await? {
+                Some(Ok(log)) => log,
+                _ => {
+                    rebuild_mirror(&self.idb, mirror).await?;
+                    return Ok(());
+                }
+            };
+            let frames = expected.frames as usize;
+            if log.entries.len() >= frames && log.tail_at(frames) == *expected {
+                // A batch that never reached the database and was never acknowledged.
+                mirror
+                    .truncate(expected.generation, log.end_at(frames))
+                    .await?;
+            } else {
+                level(&self.idb, mirror, &log).await?;
+            }
+            Ok::<(), RecoveryError>(())
+        };
+        if mended.await.is_err() {
+            self.give_up_mirror(error);
+        }
+    }
+
+    fn give_up_mirror(&self, error: MirrorError) {
+        self.drop_mirror(SingleCopy::Mirror(error.clone()));
+        (self.options.on_mirror_lost)(error);
+    }
+
+    /// The mirror's half of an append. The journal ends at `expected`, or this says where it ends.
+    async fn append_to_mirror(
+        &self,
+        mirror: &Mirror,
+        expected: &Tail,
+        frame: &Frame,
+    ) -> Result<(), StoreError> {
+        let digest = sha256(&frame.bytes).await;
+        let error = match mirror.append(expected, frame, &digest).await {
+            Ok(()) => return Ok(()),
+            Err(MirrorError::Full) => return Err(StoreError::Full),
+            Err(error) => error,
+        };
+        self.expect(expected).await?;
+        self.mend_mirror(mirror, expected, error).await;
+        self.expect(expected).await?;
+        let Some(mirror) = self.mirror() else {
+            return Ok(());
+        };
+        match mirror.append(expected, frame, &digest).await {
+            Err(MirrorError::Full) => Err(StoreError::Full),
+            Err(error) => {
+                self.give_up_mirror(error);
+                Ok(())
+            }
+            Ok(()) => Ok(()),
+        }
+    }
+
+    /// Fails with the tail when the database ends elsewhere.
+    async fn expect(&self, expected: &Tail) -> Result<(), StoreError> {
+        let found = self.idb.tail().await?;
+        if found == *expected {
+            Ok(())
+        } else {
+            Err(StoreError::Moved(found))
+        }
+    }
+
+    /// After the database refused: takes the batch out of the mirror, and puts a lost database back.
+    async fn undo_append(&self, expected: &Tail, error: StoreError) -> StoreError {
+        let Some(mirror) = self.mirror() else {
+            return error;
+        };
+        let size = file_size(expected);
+        if let Err(failure) = mirror.truncate(expected.generation, size).await {
+            self.mend_mirror(&mirror, expected, failure).await;
+        }
+        error
+    }
+
+    /// True when the database lost frames while the app runs, and has them again.
+    async fn restored(&self, expected: &Tail, error: &StoreError) -> bool {
+        let StoreError::Moved(found) = error else {
+            return false;
+        };
+        let has_lost = (found.generation, found.frames) < (expected.generation, expected.frames);
+        let Some(mirror) = self.mirror().filter(|_| has_lost) else {
+            return false;
+        };
+        let marker = Marker::read(&self.options.database);
+        let reconciled = reconcile(&self.idb, &mirror, marker).await;
+        reconciled.is_ok() && self.expect(expected).await.is_ok()
+    }
+
+    async fn append_once(&self, expected: &Tail, frame: &Frame) -> Result<Tail, StoreError> {
+        if let Some(mirror) = self.mirror() {
+            self.append_to_mirror(&mirror, expected, frame).await?;
+        }
+        match self.idb.append(expected, &frame.bytes).await {
+            Ok(tail) => Ok(tail),
+            Err(error) => Err(self.undo_append(expected, error).await),
+        }
+    }
+
+    /// The new generation in the mirror, before the database has it.
+    async fn stage_mirror(
+        &self,
+        mirror: &Mirror,
+        generation: u32,
+        frames: &[Frame],
+    ) -> Result<(), StoreError> {
+        match write_whole(mirror, generation, frames).await {
+            Err(MirrorError::Full) => {
+                // Best effort: without room there is nothing to wait for.
+                let _ = mirror.remove(generation).await;
+                Err(StoreError::Full)
+            }
+            Err(error) => {
+                self.give_up_mirror(error);
+                Ok(())
+            }
+            Ok(()) => Ok(()),
+        }
+    }
+
+    /// After the database's half of a replacement: keeps the right files of the mirror.
+    async fn settle(
+        &self,
+        expected: &Tail,
+        replaced: Result<Tail, StoreError>,
+    ) -> Result<Tail, StoreError> {
+        let generation = expected.generation.saturating_add(1);
+        let replaced = match replaced {
+            // The connection may have been cut after the commit.
+            Err(error) => match self.idb.tail().await {
+                Ok(tail) if tail.generation == generation => Ok(tail),
+                _ => Err(error),
+            },
+            other => other,
+        };
+        let unwanted = match &replaced {
+            Ok(_) => expected.generation.checked_sub(1),
+            Err(_) => Some(generation),
+        };
+        if let (Some(mirror), Some(unwanted)) = (self.mirror(), unwanted)
+            && let Err(error) = forget(&mirror, unwanted).await
+        {
+            self.give_up_mirror(error);
+        }
+        if let Ok(tail) = &replaced {
+            Marker::write(&self.options.database, tail);
+        }
+        replaced
+    }
+}
+
+impl Store for Mirrored {
+    async fn tail(&self) -> Result<Tail, StoreError> {
+        self.idb.tail().await
+    }
+
+    async fn read(&self, from: u32, reading: Reading) -> Result<(Vec<Frame>, Tail), StoreError> {
+        let first = self.idb.read(from, reading).await;
+        let (Err(StoreError::Damaged(_)), Some(mirror)) = (&first, self.mirror()) else {
+            return first;
+        };
+        let _held = self.lock().await?;
+        let marker = Marker::read(&self.options.database);
+        let tail = self.idb.tail().await?;
+        let leveled = match mirror.log(tail.generation).await {
+            Ok(Some(Ok(log))) => level(&self.idb, &mirror, &log).await.is_ok(),
+            _ => reconcile(&self.idb, &mirror, marker).await.is_ok(),
+        };
+        if leveled {
+            self.idb.read(from, reading).await
+        } else {
+            first
+        }
+    }
+
+    async fn append(&self, expected: &Tail, frame: &[u8]) -> Result<Tail, StoreError> {
+        let _held = self.lock().await?;
+        let frame = Frame {
+            class: FrameClass::Batch,
+            bytes: frame.to_vec(),
+        };
+        let appended = match self.append_once(expected, &frame).await {
+            Err(error) if self.restored(expected, &error).await => {
+                self.append_once(expected, &frame).await
+            }
+            other => other,
+        };
+        if let Ok(tail) = &appended {
+            Marker::write(&self.options.database, tail);
+        }
+        appended
+    }
+
+    async fn replace(&self, expected: &Tail, frames: Vec<Frame>) -> Result<Tail, StoreError> {
+        let _held = self.lock().await?;
+        self.expect(expected).await?;
+        if let Some(mirror) = self.mirror() {
+            let generation = expected.generation.saturating_add(1);
+            self.stage_mirror(&mirror, generation, &frames).await?;
+        }
+        let replaced = self.idb.replace(expected, frames).await;
+        self.settle(expected, replaced).await
+    }
+
+    async fn go_back(&self, expected: &Tail) -> Result<Tail, StoreError> {
+        let _held = self.lock().await?;
+        self.expect(expected).await?;
+        if let Some(mirror) = self.mirror() {
+            let frames = self.idb.previous_frames().await?;
+            let generation = expected.generation.saturating_add(1);
+            self.stage_mirror(&mirror, generation, &frames).await?;
+        }
+        let back = self.idb.go_back(expected).await;
+        self.settle(expected, back).await
+    }
+
+    async fn put_blobs(&self, blobs: Vec<(String, Vec<u8>)>) -> Result<(), StoreError> {
+        let _held = self.lock().await?;
+        if let Some(mirror) = self.mirror() {
+            for (digest, content) in &blobs {
+                match mirror.put_blob(digest, content).await {
+                    Err(MirrorError::Full) => return Err(StoreError::Full),
+                    Err(error) => {
+                        self.give_up_mirror(error);
+                        break;
+                    }
+                    Ok(()) => {}
+                }
+            }
+        }
+        self.idb.put_blobs(blobs).await
+    }
+
+    async fn blob(&self, digest: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let found = self.idb.blob(digest).await;
+        let (Ok(None) | Err(StoreError::Damaged(_)), Some(mirror)) = (&found, self.mirror()) else {
+            return found;
+        };
+        let _held = self.lock().await?;
+        match mirror.blob(digest).await {
+            Ok(Some(content)) if hex(&sha256(&content).await) == digest => {
+                let blobs = vec![(digest.to_owned(), content.clone())];
+                self.idb.put_blobs(blobs).await?;
+                Ok(Some(content))
+            }
+            _ => found,
+        }
+    }
+
+    async fn blobs(&self) -> Result<Vec<(String, u64)>, StoreError> {
+        self.idb.blobs().await
+    }
+}
