@@ -111,7 +111,11 @@ impl Mirrored {
         reconciled.is_ok() && self.expect(expected).await.is_ok()
     }
 
-    pub(super) async fn append_once(&self, expected: &Tail, frame: &Frame) -> Result<Tail, StoreError> {
+    pub(super) async fn append_once(
+        &self,
+        expected: &Tail,
+        frame: &Frame,
+    ) -> Result<Tail, StoreError> {
         if let Some(mirror) = self.mirror() {
             self.append_to_mirror(&mirror, expected, frame).await?;
         }
@@ -172,4 +176,3 @@ impl Mirrored {
         replaced
     }
 }
-
