@@ -153,7 +153,7 @@ pub fn ListPage() -> impl IntoView {
                             selected.set(Some(place));
                         }
                     }
-                    totals=["Total", "", "", "", "", "214.300.000.000", "4.566.300.000.000"]
+                    totals=["Total", "", "", "", "", "214.300.000", "4.566.300.000"]
                         .map(String::from)
                         .to_vec()
                 />

@@ -58,16 +58,7 @@ pub fn DataTable(
     let active = RwSignal::new(0_usize);
     measure::watch(region, probe, measure);
     let rows = Memo::new(move |_| Window::at(top.get(), measure.get(), row_count.get()));
-    let sorted = UnsyncCallback::new(move |sort| {
-        if let Some(region) = region.get_untracked() {
-            region.set_scroll_top(0);
-        }
-        active.set(0);
-        if let Some(on_sort) = on_sort {
-            on_sort.run(sort);
-        }
-    });
-    let on_sort = on_sort.map(|_| sorted);
+    let on_sort = on_sort.map(|on_sort| from_the_top(region, active, on_sort));
     let mover = keyboard::Mover {
         region,
         active,
@@ -80,8 +71,8 @@ pub fn DataTable(
     view! {
         <div
             class="data-table"
-            style=("--columns", move || wide.get())
-            style=("--columns-medium", move || medium.get())
+            style:--columns=move || wide.get()
+            style:--columns-medium=move || medium.get()
         >
             <div class="data-table__probe" aria-hidden="true" node_ref=probe></div>
             <div
@@ -104,21 +95,26 @@ pub fn DataTable(
                     aria-colcount=move || columns.read().len().to_string()
                 >
                     <head::Head columns sort on_sort />
-                    <div
-                        class="data-table__body"
-                        role="rowgroup"
-                        style:padding-block-start=move || rows.read().before_px()
-                        style:padding-block-end=move || rows.read().after_px()
-                        on:keydown=move |event| mover.pressed(&event)
-                    >
-                        <For each=move || rows.read().places() key=|place| *place let:place>
-                            <row::RowView place columns row_at selected active rows />
-                        </For>
-                    </div>
+                    <row::Body mover columns row_at selected rows />
                     <head::Foot columns totals />
                 </div>
             </div>
             <Show when=move || row_count.get() == 0>{empty.run()}</Show>
         </div>
     }
+}
+
+/// A new order is read from its beginning: the first row is shown and becomes the active one.
+fn from_the_top(
+    region: NodeRef<html::Div>,
+    active: RwSignal<usize>,
+    on_sort: UnsyncCallback<Sort>,
+) -> UnsyncCallback<Sort> {
+    UnsyncCallback::new(move |sort| {
+        if let Some(region) = region.get_untracked() {
+            region.set_scroll_top(0);
+        }
+        active.set(0);
+        on_sort.run(sort);
+    })
 }

@@ -3,13 +3,39 @@
 
 use leptos::prelude::*;
 
+use super::keyboard::Mover;
 use super::model::{Cell, CellLook, Column, Row};
 use super::window::Window;
 use crate::ui::kit::badge::{Badge, BadgeWeight};
 
+/// The rows that can be seen, between the room of those that cannot.
+#[component]
+pub(super) fn Body(
+    mover: Mover,
+    columns: Signal<Vec<Column>>,
+    row_at: UnsyncCallback<usize, Option<Row>>,
+    selected: Signal<Option<String>>,
+    rows: Memo<Window>,
+) -> impl IntoView {
+    let active = mover.active;
+    view! {
+        <div
+            class="data-table__body"
+            role="rowgroup"
+            style:padding-block-start=move || rows.read().before_px()
+            style:padding-block-end=move || rows.read().after_px()
+            on:keydown=move |event| mover.pressed(&event)
+        >
+            <For each=move || rows.read().places() key=|place| *place let:place>
+                <RowView place columns row_at selected active rows />
+            </For>
+        </div>
+    }
+}
+
 /// The row at a place; redrawn when what `row_at` reads changes.
 #[component]
-pub(super) fn RowView(
+fn RowView(
     place: usize,
     columns: Signal<Vec<Column>>,
     row_at: UnsyncCallback<usize, Option<Row>>,
