@@ -44,7 +44,7 @@ fn the_guide_names_every_list_and_every_field_of_a_record() {
 
 #[test]
 fn the_reader_knows_exactly_the_fields_that_are_written() {
-    for entity in samples::full::full() {
+    for entity in samples::full() {
         if entity.id().kind() == Kind::AlertNote {
             continue;
         }

@@ -30,7 +30,7 @@ fn check(entities: &[Entity]) -> Result<(), TestCaseError> {
 
 #[test]
 fn every_field_of_every_kind_comes_back() {
-    let mut entities = samples::full::full();
+    let mut entities = samples::full();
     entities.retain(|entity| entity.id().kind() != Kind::AlertNote);
     assert_eq!(entities.len(), 6);
     let file = write(&entities).unwrap();
@@ -40,7 +40,7 @@ fn every_field_of_every_kind_comes_back() {
 
 #[test]
 fn a_document_of_nothing_comes_back() {
-    let mut entities = samples::full::full();
+    let mut entities = samples::full();
     entities.retain(|entity| matches!(entity.id().kind(), Kind::Client | Kind::Invoice));
     for entity in &mut entities {
         if let Entity::Invoice(invoice) = entity {
