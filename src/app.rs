@@ -9,6 +9,7 @@ pub mod context;
 pub mod entity;
 pub mod event;
 pub mod example;
+pub mod known_documents;
 pub mod query;
 pub mod search;
 pub mod sort_key;

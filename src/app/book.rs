@@ -10,7 +10,7 @@ pub mod standing;
 pub mod table;
 
 use crate::app::book::document_key::{
-    DocumentKeys, canonical_number, fiscal_key, issuer_of, number_key,
+    DocumentKeys, alike_key, canonical_number, fiscal_key, issuer_of, number_key,
 };
 use crate::app::book::postings::Postings;
 use crate::app::book::standing::Standing;
@@ -24,7 +24,7 @@ use crate::domain::contract::Contract;
 use crate::domain::ids::{
     AlertNoteId, ClientId, ContractId, InvoiceId, PaymentId, PersonId, RecordId,
 };
-use crate::domain::invoice::Invoice;
+use crate::domain::invoice::{Content, Invoice};
 use crate::domain::payment::Payment;
 use crate::domain::person::Person;
 use crate::domain::tax_id::{TaxId, TaxIdKind};
@@ -52,6 +52,8 @@ pub struct Book {
     document_keys: Vec<DocumentKeys>,
     /// Issued documents by [`document_key::keys_of`].
     documents: Postings<u64>,
+    /// Issued documents by [`document_key::alike_key`].
+    alike: Postings<u64>,
     /// Notes by [`document_key::reference_keys_of`].
     references: Postings<u64>,
     notes_by_alert: HashMap<AlertKey, Vec<AlertNoteId>>,
@@ -242,14 +244,23 @@ impl Book {
     /// The issued document with a number, of an issuer and an official type (any type when empty).
     pub fn document(&self, issuer: &str, type_code: &str, number: &str) -> Option<&Invoice> {
         let canonical = canonical_number(number);
-        self.documents
-            .get(number_key(issuer, number))
-            .iter()
-            .filter_map(|slot| self.invoices.at(*slot))
+        self.documents_numbered(issuer, number)
             .filter(|invoice| issuer_of(invoice, self.own_number()) == issuer)
             .filter(|invoice| canonical_number(invoice.number()) == canonical)
             .filter(|invoice| type_code.is_empty() || invoice.content.type_code == type_code)
             .min_by_key(|invoice| (invoice.content.document_type, invoice.id))
+    }
+
+    /// Issued documents that may have that number of that issuer, in no order: the caller compares them.
+    pub fn documents_numbered(&self, issuer: &str, number: &str) -> impl Iterator<Item = &Invoice> {
+        let slots = self.documents.get(number_key(issuer, number)).iter();
+        slots.filter_map(|slot| self.invoices.at(*slot))
+    }
+
+    /// Issued documents that may ask the same customer for the same amount, in no order: the caller compares them.
+    pub fn invoices_alike(&self, content: &Content) -> impl Iterator<Item = &Invoice> + use<'_> {
+        let slots = self.alike.get(alike_key(content)).iter();
+        slots.filter_map(|slot| self.invoices.at(*slot))
     }
 
     /// The document with a CUFE or CUDE.

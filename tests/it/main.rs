@@ -1,6 +1,7 @@
 //! Everything above the rules and below the browser, in one binary.
 
 mod contrast;
+mod journeys;
 mod rules_catalogue;
 mod samples;
 mod scale;

@@ -49,6 +49,7 @@ impl Book {
         self.standings.reserve(invoices);
         self.document_keys.reserve(invoices);
         self.documents.reserve(invoices * 2);
+        self.alike.reserve(invoices);
         self.payments_by_invoice.reserve(payments);
     }
 
@@ -195,6 +196,9 @@ impl Book {
         for key in keys.iter() {
             self.documents.insert(key, slot);
         }
+        if let Some(key) = keys.alike() {
+            self.alike.insert(key, slot);
+        }
         for key in reference_keys_of(invoice, own) {
             self.references.insert(key, slot);
         }
@@ -208,6 +212,9 @@ impl Book {
         }
         for key in self.keys_at(slot).iter() {
             self.documents.remove(key, slot);
+        }
+        if let Some(key) = self.keys_at(slot).alike() {
+            self.alike.remove(key, slot);
         }
         for key in reference_keys_of(old, self.own_number()) {
             self.references.remove(key, slot);

@@ -64,6 +64,12 @@ impl Book {
         );
         same(
             compare,
+            "documents alike",
+            &self.alike,
+            invoices().filter_map(|(slot, invoice)| Some((keys_of(invoice, own).alike()?, slot))),
+        );
+        same(
+            compare,
             "references",
             &self.references,
             invoices().flat_map(|(slot, invoice)| {

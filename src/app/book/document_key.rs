@@ -2,8 +2,8 @@
 //! Keys are hashes: whoever looks one up compares the documents themselves.
 
 use crate::app::book::table::IdHasher;
-use crate::domain::invoice::{DocumentType, Invoice};
-use std::hash::Hasher;
+use crate::domain::invoice::{Content, DocumentType, Invoice};
+use std::hash::{Hash, Hasher};
 
 /// A number in the form in which it is compared: upper case, no spaces, no zeros before the consecutive,
 /// no hyphen after a prefix of letters. `fe-01204` and `FE1204` are one number; so are `F001-00000007` and `F001-7`.
@@ -54,6 +54,17 @@ pub fn fiscal_key(code: &str) -> u64 {
     hasher.finish()
 }
 
+/// Key of the documents that ask the same customer for the same amount.
+pub fn alike_key(content: &Content) -> u64 {
+    let mut hasher = IdHasher::default();
+    hasher.write_u64(3);
+    hasher.write(content.customer.id_number.as_bytes());
+    // Equal amounts hash alike whatever their scale.
+    content.totals.payable.hash(&mut hasher);
+    content.currency.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// The keys under which an issued document is found: by number and by fiscal code, when it has one.
 pub fn keys_of(invoice: &Invoice, own: &str) -> DocumentKeys {
     let Some(issuance) = invoice.issuance() else {
@@ -63,6 +74,7 @@ pub fn keys_of(invoice: &Invoice, own: &str) -> DocumentKeys {
     DocumentKeys {
         number: Some(number_key(issuer_of(invoice, own), issuance.number())),
         fiscal: (!code.is_empty()).then(|| fiscal_key(code)),
+        alike: Some(alike_key(&invoice.content)),
     }
 }
 
@@ -71,11 +83,18 @@ pub fn keys_of(invoice: &Invoice, own: &str) -> DocumentKeys {
 pub struct DocumentKeys {
     number: Option<u64>,
     fiscal: Option<u64>,
+    alike: Option<u64>,
 }
 
 impl DocumentKeys {
+    /// Those under which a note finds the document.
     pub fn iter(self) -> impl Iterator<Item = u64> {
         self.number.into_iter().chain(self.fiscal)
+    }
+
+    /// The one that documents share which ask the same customer for the same amount.
+    pub fn alike(self) -> Option<u64> {
+        self.alike
     }
 }
 
