@@ -5,4 +5,5 @@ mod journeys;
 mod rules_catalogue;
 mod samples;
 mod scale;
+mod table_window;
 mod tidy;
