@@ -17,6 +17,7 @@ mod documents;
 mod names;
 mod payments;
 mod random;
+mod reviewing;
 mod services;
 
 #[cfg(test)]
@@ -119,7 +120,8 @@ struct Billed {
 fn billed(plan: &Plan, clients: &[Client], agreements: &[contracts::Agreement]) -> Billed {
     let slots = billing::slots(plan, agreements);
     let company = company::company(plan, slots.len());
-    let bills = billing::bills(plan, &company, clients, agreements, &slots);
+    let mut bills = billing::bills(plan, &company, clients, agreements, &slots);
+    reviewing::review(plan.today, &company, agreements, &mut bills);
     Billed { company, bills }
 }
 

@@ -9,8 +9,10 @@ use crate::domain::client::Client;
 use crate::domain::company::Company;
 use crate::domain::country::Country;
 use crate::domain::finding::Review;
+use crate::domain::fiscal_code::InvoiceFacts;
 use crate::domain::ids::InvoiceId;
 use crate::domain::invoice::{Content, Invoice, Issuance, Period, State};
+use crate::domain::tax_id::TaxId;
 use chrono::{Datelike, Months, NaiveDate};
 use rust_decimal::Decimal;
 
@@ -150,8 +152,8 @@ pub(super) fn bills(
         bill(&order, voids, &mut bills, &mut random);
     }
     bills.sort_by_key(|bill| bill.on);
-    number(plan, &mut bills, &mut random);
-    let notes = notes(plan, &bills, &mut random);
+    number(plan, company, &mut bills, &mut random);
+    let notes = notes(plan, company, &bills, &mut random);
     bills.extend(notes);
     bills.sort_by_key(|bill| bill.on);
     bills
@@ -282,7 +284,7 @@ fn spoil(content: &mut Content, fault: Fault, issued_on: NaiveDate) {
         }
         Fault::UnclearDescription => {
             if let Some(line) = content.lines.first_mut() {
-                line.description = "Servicios varios".to_owned();
+                line.description = "Servicios prestados".to_owned();
             }
         }
         Fault::WrongDueDate => {
@@ -307,31 +309,52 @@ fn spoil(content: &mut Content, fault: Fault, issued_on: NaiveDate) {
     }
 }
 
-fn number(plan: &Plan, bills: &mut [Bill], random: &mut Random) {
+fn number(plan: &Plan, company: &Company, bills: &mut [Bill], random: &mut Random) {
     let prefix = company::invoice_prefix(plan.country);
+    let range = company.numbering.first();
+    let key = range.map_or("", |range| range.technical_key.as_str());
     let issued = bills.iter_mut().filter(|bill| !bill.draft);
     for (number, bill) in (company::FIRST_NUMBER..).zip(issued) {
-        bill.invoice.state = issued_state(format!("{prefix}{number}"), bill.on, random);
+        let number = format!("{prefix}{number}");
+        bill.invoice.state = issued_state(
+            company,
+            key,
+            &bill.invoice.content,
+            (number, bill.on),
+            random,
+        );
     }
 }
 
-fn issued_state(number: String, on: NaiveDate, random: &mut Random) -> State {
+/// Issued with the fiscal code that its facts and the secret give; Peru has none.
+fn issued_state(
+    company: &Company,
+    secret: &str,
+    content: &Content,
+    (number, on): (String, NaiveDate),
+    random: &mut Random,
+) -> State {
     let time = format!(
         "{:02}:{:02}:{:02}-05:00",
         random.between(8, 17),
         random.below(60),
         random.below(60)
     );
-    State::Issued(Issuance::new(
-        number,
-        on,
-        time,
-        String::new(),
-        "1".to_owned(),
-    ))
+    let issued = |code| {
+        let (number, time) = (number.clone(), time.clone());
+        Issuance::new(number, on, time, code, "1".to_owned())
+    };
+    let uncoded = issued(String::new());
+    if content.country == Country::Peru {
+        return State::Issued(uncoded);
+    }
+    let issuer = company.tax_id.as_ref().map_or("", TaxId::number);
+    let facts = InvoiceFacts::of(content, &uncoded, issuer, secret);
+    let code = facts.map(|facts| facts.code()).unwrap_or_default();
+    State::Issued(issued(code))
 }
 
-fn notes(plan: &Plan, bills: &[Bill], random: &mut Random) -> Vec<Bill> {
+fn notes(plan: &Plan, company: &Company, bills: &[Bill], random: &mut Random) -> Vec<Bill> {
     let prefix = match plan.country {
         Country::Colombia => "NC",
         Country::Peru => "FC01-",
@@ -341,14 +364,14 @@ fn notes(plan: &Plan, bills: &[Bill], random: &mut Random) -> Vec<Bill> {
         .zip(voided)
         .map(|(number, bill)| {
             let on = shifted(bill.on, random.between(3, 8)).min(plan.today);
-            let text = reason(bill.fault);
-            let content =
-                documents::voiding(&bill.invoice.content, bill.invoice.number(), bill.on, text);
+            let content = documents::voiding(&bill.invoice, reason(bill.fault));
+            let number = format!("{prefix}{number}");
+            let pin = &company.software_pin;
             Bill {
                 invoice: Invoice {
                     id: InvoiceId(id(on, random)),
+                    state: issued_state(company, pin, &content, (number, on), random),
                     content,
-                    state: issued_state(format!("{prefix}{number}"), on, random),
                     ..bill.invoice.clone()
                 },
                 on,

@@ -12,6 +12,10 @@ use chrono::Months;
 /// First consecutive of invoices.
 pub(super) const FIRST_NUMBER: u64 = 1001;
 
+/// Secrets that make the CUFE of invoices and the CUDE of notes; not anybody's.
+const TECHNICAL_KEY: &str = "5f1c0a7be2d94836a0b1c2d3e4f5061728394a5b";
+const SOFTWARE_PIN: &str = "75315";
+
 /// Prefix of the numbers of invoices: letters and digits only, as DIAN and SUNAT ask.
 pub(super) fn invoice_prefix(country: Country) -> &'static str {
     match country {
@@ -48,7 +52,10 @@ pub(super) fn company(plan: &Plan, invoices: usize) -> Company {
         alert_leads: Vec::new(),
         backup_days_max: 7,
         numbering: numbering(plan, invoices),
-        software_pin: String::new(),
+        software_pin: match plan.country {
+            Country::Colombia => SOFTWARE_PIN.to_owned(),
+            Country::Peru => String::new(),
+        },
         example: true,
     }
 }
@@ -70,7 +77,7 @@ fn numbering(plan: &Plan, invoices: usize) -> Vec<NumberingRange> {
             .today
             .checked_add_months(Months::new(8))
             .unwrap_or(plan.today),
-        technical_key: String::new(),
+        technical_key: TECHNICAL_KEY.to_owned(),
     }]
 }
 

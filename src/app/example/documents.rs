@@ -7,7 +7,7 @@ use crate::domain::client::Client;
 use crate::domain::company::Company;
 use crate::domain::country::Country;
 use crate::domain::invoice::{
-    Content, Detraction, DocumentType, Instalment, Line, Numbering, Party, PaymentForm,
+    Content, Detraction, DocumentType, Instalment, Invoice, Line, Numbering, Party, PaymentForm,
     PaymentTerms, Period, Reason, Reference, Tax, Totals,
 };
 use crate::domain::money::{Currency, Rounding, round};
@@ -77,12 +77,8 @@ pub(super) fn invoice(order: &Order) -> Content {
 }
 
 /// The credit note that voids an invoice: the same lines, against its number.
-pub(super) fn voiding(
-    original: &Content,
-    number: &str,
-    issued_on: NaiveDate,
-    text: &str,
-) -> Content {
+pub(super) fn voiding(invoice: &Invoice, text: &str) -> Content {
+    let original = &invoice.content;
     let (type_code, operation, code) = match original.country {
         Country::Colombia => ("91", "20", "2"),
         Country::Peru => ("07", "0101", "01"),
@@ -94,9 +90,12 @@ pub(super) fn voiding(
         withholdings: Vec::new(),
         payment: PaymentTerms::default(),
         references: vec![Reference {
-            number: number.to_owned(),
-            fiscal_code: String::new(),
-            issued_on: Some(issued_on),
+            number: invoice.number().to_owned(),
+            fiscal_code: invoice
+                .issuance()
+                .map(|issuance| issuance.fiscal_code().to_owned())
+                .unwrap_or_default(),
+            issued_on: invoice.issued_on(),
             type_code: original.type_code.clone(),
         }],
         reason: Some(Reason {
