@@ -12,8 +12,8 @@ use crate::shell::mirror::port::{MirrorError, Port, field};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Where the app's worker is, from the page.
-pub const WORKER_URL: &str = "mirror.js";
+/// The worker's file, below where the app is served.
+pub const WORKER: &str = "mirror.js";
 /// The app's folder in the origin private file system.
 pub const FOLDER: &str = "vigia";
 

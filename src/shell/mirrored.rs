@@ -9,13 +9,14 @@ pub mod writing;
 
 use crate::journal::store::{Frame, FrameClass, Reading, Store, StoreError, Tail};
 use crate::shell::digest::{hex, sha256};
+use crate::shell::dynamic::base_path;
 use crate::shell::idb::connection::{DATABASE, Notices};
 use crate::shell::idb::generations::Installation;
 use crate::shell::idb::layout::{FORMAT, MIN_READER};
 use crate::shell::idb::{Compatibility, IdbStore};
 use crate::shell::locks::{self, Held};
 use crate::shell::mirror::port::MirrorError;
-use crate::shell::mirror::{FOLDER, Mirror, WORKER_URL};
+use crate::shell::mirror::{FOLDER, Mirror, WORKER};
 use crate::shell::mirrored::comparison::Marker;
 use crate::shell::mirrored::leveling::level;
 use crate::shell::mirrored::recovery::{RecoveryError, reconcile, write_whole};
@@ -51,7 +52,7 @@ impl Options {
         Options {
             database: DATABASE.to_owned(),
             folder: FOLDER.to_owned(),
-            worker_url: WORKER_URL.to_owned(),
+            worker_url: format!("{}{WORKER}", base_path()),
             notices,
             on_mirror_lost,
         }
