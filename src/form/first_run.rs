@@ -77,7 +77,9 @@ fn take<T>(errors: &mut FormErrors, part: Result<T, FormErrors>, name: &str) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::FirstRunForm;
+    use crate::domain::country::Country;
+    use crate::domain::ids::PersonId;
     use uuid::Uuid;
 
     fn fields(form: &FirstRunForm) -> Vec<String> {
