@@ -5,6 +5,7 @@ use super::world;
 use crate::app::book::Book;
 use crate::app::command::import_clients::{ClientRow, Existing};
 use crate::app::command::import_contracts::ContractRow;
+use crate::app::command::import_invoices::IncomingDocument;
 use crate::app::command::{Command, execute};
 use crate::app::event::{DocumentFate, Event, InvoicesReport, RowProblem};
 use crate::app::samples::{OWN_NIT, context, day, incoming, party, run, uuid};
@@ -19,27 +20,29 @@ fn imported(outcome: Event) -> InvoicesReport {
     }
 }
 
+/// Documents of known and new clients, repeated, received, and of another issuer.
+fn documents() -> Vec<IncomingDocument> {
+    let doc = |number: &str, name: &str, nit: &str| {
+        incoming(number, name, nit, "2026-11-01", "2026-12-01", 1000)
+    };
+    let mut received = doc("P-1", "Nosotros", OWN_NIT);
+    received.content.supplier = Some(party("Proveedor", "811000111"));
+    let mut other = doc("Z-1", "Uno", "900123456");
+    other.content.supplier = Some(party("Otra", "811000222"));
+    vec![
+        doc("FE-100", "Uno Ltda.", "900123456"),
+        doc("FE-101", "Nueva", "860000001"),
+        doc("FE-102", "Nueva S.A.", "860000001"),
+        doc("FE00102", "Nueva S.A.", "860000001"),
+        doc("fe 1", "Uno", "900123456"),
+        received,
+        other,
+        doc("FE-103", "DOS", ""),
+    ]
+}
+
 #[test]
 fn an_import_brings_clients_once_and_documents_once() {
-    let documents = || {
-        let doc = |number: &str, name: &str, nit: &str| {
-            incoming(number, name, nit, "2026-11-01", "2026-12-01", 1000)
-        };
-        let mut received = doc("P-1", "Nosotros", OWN_NIT);
-        received.content.supplier = Some(party("Proveedor", "811000111"));
-        let mut other = doc("Z-1", "Uno", "900123456");
-        other.content.supplier = Some(party("Otra", "811000222"));
-        vec![
-            doc("FE-100", "Uno Ltda.", "900123456"),
-            doc("FE-101", "Nueva", "860000001"),
-            doc("FE-102", "Nueva S.A.", "860000001"),
-            doc("FE00102", "Nueva S.A.", "860000001"),
-            doc("fe 1", "Uno", "900123456"),
-            received,
-            other,
-            doc("FE-103", "DOS", ""),
-        ]
-    };
     let mut book = world();
     let import = || Command::ImportInvoices {
         documents: documents(),
