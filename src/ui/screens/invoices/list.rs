@@ -1,0 +1,371 @@
+//! /facturas - every invoice and note, with what was found in it and what is left to collect.
+//! Filters and order are in the address; the rows are made in `app::query::invoices`.
+
+use crate::app::book::Book;
+use crate::app::book::standing::Status;
+use crate::app::query::invoices::{self, FindingsFilter, InvoiceFilter, InvoiceList, InvoiceRow, InvoiceSort, StateFilter};
+use crate::domain::finding::Severity;
+use crate::domain::invoice::DocumentType;
+use crate::route::{Route, filters};
+use crate::shell::session::Session;
+use crate::shell::timing;
+use crate::text::{dates, labels, list_labels, money, numbers};
+use crate::ui::kit::badge::Tone;
+use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink};
+use crate::ui::kit::data_table::DataTable;
+use crate::ui::kit::data_table::model::{Align, Cell, Column, ColumnWidth, Priority, Row, Sort};
+use crate::ui::kit::empty_state::EmptyState;
+use crate::ui::kit::filter_bar::{Filter, FilterBar, FilterShape};
+use crate::ui::kit::icon::Icon;
+use crate::ui::lang::{locale, say, tr};
+use crate::ui::place;
+use crate::ui::screens::list::{self, amounts, compact_amounts};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+const STATES: [StateFilter; 6] = [
+    StateFilter::Open,
+    StateFilter::Overdue,
+    StateFilter::Issued,
+    StateFilter::Paid,
+    StateFilter::Voided,
+    StateFilter::Draft,
+];
+const FINDINGS: [FindingsFilter; 3] =
+    [FindingsFilter::Errors, FindingsFilter::Warnings, FindingsFilter::Clean];
+const TYPES: [DocumentType; 3] =
+    [DocumentType::Invoice, DocumentType::CreditNote, DocumentType::DebitNote];
+
+const COLUMNS: [(InvoiceSort, &str); 8] = [
+    (InvoiceSort::Number, "number"),
+    (InvoiceSort::Client, "client"),
+    (InvoiceSort::Issued, "issued"),
+    (InvoiceSort::Due, "due"),
+    (InvoiceSort::State, "state"),
+    (InvoiceSort::Findings, "findings"),
+    (InvoiceSort::Payable, "payable"),
+    (InvoiceSort::Balance, "balance"),
+];
+
+/// The list.
+#[component]
+pub fn Invoices() -> impl IntoView {
+    let session = Session::expect();
+    let query = place::query();
+    let filter = Memo::new(move |_| filters::invoices(&query.read()));
+    let found = Memo::new(move |_| {
+        timing::mark("vigia:list-start");
+        let found = invoices::list(&session.book.read(), &filter.read(), session.today.get());
+        timing::measure("vigia:list", "vigia:list-start");
+        found
+    });
+    let replace = place::replacer();
+    let set = Callback::new(move |filter: InvoiceFilter| replace(&filters::invoices_path(&filter)));
+    let row_at = move |at: usize| {
+        let id = found.with(|found| found.ids.get(at).copied())?;
+        let row = session.book.with(|book| invoices::row(book, id, session.today.get()))?;
+        Some(table_row(row))
+    };
+    view! {
+        <div class="screen" data-width="full">
+            <Head found filter />
+            <Filters found filter set />
+            <DataTable
+                label=tr("Facturas", "Invoices")
+                columns=columns()
+                row_count=Signal::derive(move || found.read().ids.len())
+                row_at
+                sort=Signal::derive(move || filter.with(|f| list::sort(&COLUMNS, f.sort, f.descending)))
+                on_sort=move |sort: Sort| {
+                    let mut next = filter.get_untracked();
+                    next.sort = list::sorted_by(&COLUMNS, sort).unwrap_or(next.sort);
+                    next.descending = sort.descending;
+                    set.run(next);
+                }
+                totals=Signal::derive(move || found.with(totals))
+                empty=move || view! { <NoRows filter set /> }
+            />
+        </div>
+    }
+}
+
+/// What the list holds, and what can be done with it.
+#[component]
+fn Head(found: Memo<InvoiceList>, filter: Memo<InvoiceFilter>) -> impl IntoView {
+    let session = Session::expect();
+    let client = move || {
+        let id = filter.with(|filter| filter.client)?;
+        session.book.with(|book| book.client(id).map(|client| client.name.clone()))
+    };
+    let title = move || match client() {
+        Some(name) => format!("{} {name}", tr("Facturas de", "Invoices of")),
+        None => tr("Facturas", "Invoices").to_owned(),
+    };
+    let subtitle = move || {
+        found.with(|found| {
+            let mut parts = vec![list::count(
+                found.ids.len(),
+                tr("documento", "document"),
+                tr("documentos", "documents"),
+            )];
+            if !found.balance.is_empty() {
+                parts.push(format!("{} {}", compact_amounts(&found.balance), tr("por cobrar", "to collect")));
+            }
+            if found.with_errors > 0 {
+                parts.push(format!("{} {}", found.with_errors, tr("con errores", "with errors")));
+            }
+            parts.join(" · ")
+        })
+    };
+    view! {
+        <header class="screen__head">
+            <div class="screen__titles">
+                <h1>{title}</h1>
+                <p class="screen__subtitle" role="status">{subtitle}</p>
+            </div>
+            <div class="screen__actions">
+                <Button
+                    label=tr("Exportar CSV", "Export CSV")
+                    icon=Icon::Download
+                    on_press=move |()| export(session, &found.read_untracked())
+                />
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Filters(
+    found: Memo<InvoiceList>,
+    filter: Memo<InvoiceFilter>,
+    set: Callback<InvoiceFilter>,
+) -> impl IntoView {
+    let filters = Signal::derive(move || filter.with(filter_choices));
+    let summary = Signal::derive(move || {
+        found.with(|found| (!found.overdue.is_empty()).then(|| {
+            format!("{}: {}", tr("En mora", "Overdue"), amounts(&found.overdue))
+        }))
+    });
+    view! {
+        <FilterBar
+            words=list::filter_words(tr("Buscar número, cliente o texto", "Search number, client or text"))
+            search=Signal::derive(move || filter.read().text.clone())
+            on_search=move |text: String| set.run(InvoiceFilter { text, ..filter.get_untracked() })
+            filters
+            on_filter=move |(key, value): (&'static str, String)| {
+                let mut next = filter.get_untracked();
+                match key {
+                    "state" => next.state = list::chosen(&STATES, &value),
+                    "findings" => next.findings = list::chosen(&FINDINGS, &value),
+                    _ => next.document_type = list::chosen(&TYPES, &value),
+                }
+                set.run(next);
+            }
+            on_clear=move |()| set.run(InvoiceFilter::default())
+            summary
+        />
+    }
+}
+
+fn filter_choices(filter: &InvoiceFilter) -> Vec<Filter> {
+    vec![
+        list::filter(
+            "state",
+            tr("Estado", "State"),
+            FilterShape::Chips,
+            &STATES,
+            list_labels::state_filter,
+            filter.state,
+        ),
+        list::filter(
+            "findings",
+            tr("Hallazgos", "Findings"),
+            FilterShape::Select,
+            &FINDINGS,
+            list_labels::findings_filter,
+            filter.findings,
+        ),
+        list::filter(
+            "type",
+            tr("Documento", "Document"),
+            FilterShape::Select,
+            &TYPES,
+            labels::document_type,
+            filter.document_type,
+        ),
+    ]
+}
+
+/// Nothing to show: because there is nothing, or because of the filters.
+#[component]
+fn NoRows(filter: Memo<InvoiceFilter>, set: Callback<InvoiceFilter>) -> impl IntoView {
+    let session = Session::expect();
+    let none = move || session.book.with(|book| book.invoices().is_empty());
+    move || {
+        if none() {
+            view! {
+                <EmptyState
+                    icon=Icon::Receipt
+                    title=tr("Todavía no hay facturas", "There are no invoices yet")
+                    text=tr(
+                        "Importa los XML o ZIP de la DIAN o la SUNAT: de cada documento salen el cliente, los vencimientos y los errores.",
+                        "Import the XML or ZIP files of DIAN or SUNAT: each document brings its client, its due dates and its errors.",
+                    )
+                >
+                    <ButtonLink
+                        href=place::href(Route::InvoiceImport)
+                        label=tr("Importar facturas", "Import invoices")
+                        appearance=ButtonAppearance::Primary
+                    />
+                </EmptyState>
+            }
+            .into_any()
+        } else {
+            let client = filter.with_untracked(|filter| filter.client);
+            view! {
+                <EmptyState
+                    icon=Icon::Filter
+                    title=tr("Ninguna factura coincide", "No invoice matches")
+                    text=tr("Cambia la búsqueda o quita algún filtro.", "Change the search or take a filter off.")
+                >
+                    <Button
+                        label=tr("Quitar filtros", "Clear filters")
+                        on_press=move |()| set.run(InvoiceFilter { client, ..Default::default() })
+                    />
+                </EmptyState>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn columns() -> Vec<Column> {
+    let column = |key, label: &str, align, width, priority| Column {
+        key,
+        label: label.to_owned(),
+        align,
+        width,
+        sortable: true,
+        priority,
+    };
+    vec![
+        column("number", tr("Número", "Number"), Align::Start, ColumnWidth::Digits(17), Priority::Title),
+        column("client", tr("Cliente", "Client"), Align::Start, ColumnWidth::Share(3), Priority::Note),
+        column("issued", tr("Emitida", "Issued"), Align::Start, ColumnWidth::Digits(11), Priority::Extra),
+        column("due", tr("Vence", "Due"), Align::Start, ColumnWidth::Digits(11), Priority::Extra),
+        column("state", tr("Estado", "State"), Align::Start, ColumnWidth::Digits(17), Priority::Status),
+        column("findings", tr("Hallazgos", "Findings"), Align::Start, ColumnWidth::Digits(16), Priority::Extra),
+        column("payable", tr("Total", "Total"), Align::End, ColumnWidth::Digits(18), Priority::Extra),
+        column("balance", tr("Saldo", "Balance"), Align::End, ColumnWidth::Digits(18), Priority::Value),
+    ]
+}
+
+/// A row as cells, in the order of [`columns`].
+fn table_row(row: InvoiceRow) -> Row {
+    let day = |day: Option<NaiveDate>| day.map_or_else(String::new, dates::short);
+    let number = match row.document_type {
+        DocumentType::Invoice if row.number.is_empty() => tr("Borrador", "Draft").to_owned(),
+        DocumentType::Invoice => row.number.clone(),
+        DocumentType::CreditNote => format!("{} · NC", row.number),
+        DocumentType::DebitNote => format!("{} · ND", row.number),
+    };
+    Row {
+        key: row.id.to_string(),
+        href: Some(place::href(Route::Invoice(row.id))),
+        cells: vec![
+            Cell::strong(number),
+            Cell::text(row.client_name.clone()),
+            Cell::muted(day(row.issued_on)),
+            Cell::muted(day(row.due_on)),
+            state_cell(&row),
+            findings_cell(&row),
+            Cell::text(money::money(row.payable, locale())),
+            if row.balance.amount.is_zero() {
+                Cell::muted("—")
+            } else {
+                Cell::strong(money::money(row.balance, locale()))
+            },
+        ],
+    }
+}
+
+fn state_cell(row: &InvoiceRow) -> Cell {
+    let label = say(list_labels::status(row.status));
+    match (row.status, row.days_late) {
+        (Status::Overdue, Some(days)) => Cell::badge(
+            Tone::Bad,
+            format!("{} {}", numbers::whole(days.unsigned_abs(), locale()), tr("días tarde", "days late")),
+        ),
+        (Status::Overdue, None) => Cell::badge(Tone::Bad, label),
+        (Status::Paid, _) => Cell::badge(Tone::Good, label),
+        (Status::Draft | Status::Issued | Status::Voided, _) => Cell::badge(Tone::Neutral, label),
+    }
+}
+
+fn findings_cell(row: &InvoiceRow) -> Cell {
+    match row.worst {
+        Some(Severity::Error) => Cell::badge(
+            Tone::Bad,
+            list::count(row.errors, tr("error", "error"), tr("errores", "errors")),
+        ),
+        Some(Severity::Warning) => Cell::badge(
+            Tone::Warn,
+            list::count(row.warnings, tr("aviso", "warning"), tr("avisos", "warnings")),
+        ),
+        Some(Severity::Note) | None => Cell::muted("—"),
+    }
+}
+
+fn totals(found: &InvoiceList) -> Vec<String> {
+    let mut totals = vec![String::new(); COLUMNS.len()];
+    if let [.., payable, balance] = totals.as_mut_slice() {
+        *payable = amounts(&found.payable);
+        *balance = amounts(&found.balance);
+    }
+    if let Some(first) = totals.first_mut() {
+        *first = tr("Total", "Total").to_owned();
+    }
+    totals
+}
+
+/// Downloads what is shown as CSV.
+fn export(session: Session, found: &InvoiceList) {
+    let headings = [
+        tr("Número", "Number"),
+        tr("Documento", "Document"),
+        tr("Cliente", "Client"),
+        tr("Emitida", "Issued"),
+        tr("Vence", "Due"),
+        tr("Estado", "State"),
+        tr("Moneda", "Currency"),
+        tr("Total", "Total"),
+        tr("Saldo", "Balance"),
+        tr("Errores", "Errors"),
+    ];
+    let today = session.today.get_untracked();
+    let rows = session.book.with_untracked(|book| export_rows(book, found, today));
+    list::download_csv(tr("facturas", "invoices"), &headings, rows);
+}
+
+fn export_rows(book: &Book, found: &InvoiceList, today: NaiveDate) -> Vec<Vec<String>> {
+    let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
+    found
+        .ids
+        .iter()
+        .filter_map(|id| invoices::row(book, *id, today))
+        .map(|row| {
+            vec![
+                row.number,
+                say(labels::document_type(row.document_type)).to_owned(),
+                row.client_name,
+                day(row.issued_on),
+                day(row.due_on),
+                say(list_labels::status(row.status)).to_owned(),
+                row.payable.currency.code().to_owned(),
+                row.payable.amount.to_string(),
+                row.balance.amount.to_string(),
+                row.errors.to_string(),
+            ]
+        })
+        .collect()
+}
