@@ -5,6 +5,7 @@ pub mod archive;
 pub mod csv_out;
 pub mod encoding;
 pub mod ical;
+pub mod intake;
 pub mod records_file;
 pub mod table;
 pub mod ubl;

@@ -6,6 +6,8 @@ pub mod command_errors;
 pub mod dates;
 pub mod errors;
 pub mod events;
+pub mod findings;
+pub mod intake;
 pub mod labels;
 pub mod lang;
 pub mod list_labels;

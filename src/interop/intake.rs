@@ -10,7 +10,8 @@ use crate::domain::finding::Review;
 use crate::domain::invoice::SourceFile;
 use crate::interop::archive::{self, ArchiveError, Skipped};
 use crate::interop::intake::known::BookAndBatch;
-use crate::interop::ubl::{self, Document, Electronic, Event, UblError};
+use crate::interop::ubl::container::Event;
+use crate::interop::ubl::{self, Document, Electronic, UblError};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 

@@ -11,8 +11,11 @@ use crate::app::undo::UndoStack;
 use crate::domain::country::Country;
 use crate::journal::replica::Replica;
 use crate::journal::revision::DeviceId;
-use crate::shell::idb::IdbStore;
+use crate::shell::mirrored::Mirrored;
+use crate::shell::mirrored::report::Opening;
 use crate::shell::preferences::Preferences;
+use crate::shell::tabs::Tabs;
+use crate::shell::ticks::Ticks;
 use crate::text::lang::{Lang, Locale};
 use chrono::NaiveDate;
 use futures_util::lock::Mutex;
@@ -36,6 +39,8 @@ pub struct Session {
     pub alerts: Memo<Vec<Alert>>,
     /// Grows with everything that happens to the journal: history and conflicts follow it.
     pub journal_version: RwSignal<u64>,
+    /// What opening found and repaired, until the person has read it.
+    pub opening: RwSignal<Option<Opening>>,
     /// What the browser believes; it never decides whether something is saved.
     pub online: RwSignal<bool>,
     journal: StoredValue<Option<Rc<Journal>>, LocalStorage>,
@@ -50,6 +55,10 @@ pub enum Phase {
         total: usize,
     },
     Ready,
+    /// Another window must be closed first: it holds an older version of the database.
+    Blocked,
+    /// Another window has taken the database over: this one must be loaded again.
+    Replaced,
     /// The data cannot be opened; nothing was changed. The text is the cause, for who helps.
     Failed(String),
 }
@@ -63,14 +72,13 @@ pub enum Saving {
     Failed,
 }
 
-/// Where the journal is kept.
-pub type Disk = IdbStore;
-
 /// The durable side. One writer at a time holds the replica's lock.
 pub struct Journal {
-    pub store: Disk,
+    pub store: Mirrored,
     pub replica: Mutex<Replica>,
     pub device: DeviceId,
+    tabs: Option<Tabs>,
+    _ticks: Ticks,
 }
 
 impl Session {

@@ -11,7 +11,10 @@ const QUOTED_MAX: usize = 80;
 
 /// The rule in a few words; the code when it is of a version that this one does not know.
 pub fn title(finding: &Finding, lang: Lang) -> String {
-    check::rule(&finding.rule).map_or_else(|| finding.rule.clone(), |rule| rule.title.in_lang(lang).to_owned())
+    check::rule(&finding.rule).map_or_else(
+        || finding.rule.clone(),
+        |rule| rule.title.in_lang(lang).to_owned(),
+    )
 }
 
 /// What was found and what was expected, as a sentence.
@@ -19,7 +22,10 @@ pub fn sentence(finding: &Finding, locale: Locale) -> String {
     let lang = locale.lang();
     let Some(rule) = check::rule(&finding.rule) else {
         return match lang {
-            Lang::Es => format!("Una versión más nueva de Vigía encontró «{}».", finding.rule),
+            Lang::Es => format!(
+                "Una versión más nueva de Vigía encontró «{}».",
+                finding.rule
+            ),
             Lang::En => format!("A newer version of Vigía found “{}”.", finding.rule),
         };
     };
@@ -53,7 +59,9 @@ pub fn place(path: &str, lang: Lang) -> String {
 fn fact(fact: Option<&Fact>, locale: Locale) -> String {
     match fact {
         None => "—".to_owned(),
-        Some(Fact::Amount(amount)) => money::amount(*amount, amount.normalize().scale().clamp(2, 6), locale),
+        Some(Fact::Amount(amount)) => {
+            money::amount(*amount, amount.normalize().scale().clamp(2, 6), locale)
+        }
         Some(Fact::Date(day)) => dates::short(*day),
         Some(Fact::Text(text)) if text.chars().count() > QUOTED_MAX => {
             text.chars().take(QUOTED_MAX).chain(['…']).collect()
@@ -98,10 +106,13 @@ fn word(field: &str, lang: Lang) -> String {
     WORDS
         .iter()
         .find(|(name, _, _)| *name == field)
-        .map_or_else(|| field.replace('_', " "), |(_, es, en)| match lang {
-            Lang::Es => (*es).to_owned(),
-            Lang::En => (*en).to_owned(),
-        })
+        .map_or_else(
+            || field.replace('_', " "),
+            |(_, es, en)| match lang {
+                Lang::Es => (*es).to_owned(),
+                Lang::En => (*en).to_owned(),
+            },
+        )
 }
 
 #[cfg(test)]
@@ -112,7 +123,10 @@ mod tests {
     #[test]
     fn says_the_place_as_a_person_would() {
         assert_eq!(place("lines[2].amount", Lang::Es), "línea 2, importe");
-        assert_eq!(place("lines[2].taxes[1].percent", Lang::En), "line 2, tax 1, rate");
+        assert_eq!(
+            place("lines[2].taxes[1].percent", Lang::En),
+            "line 2, tax 1, rate"
+        );
         assert_eq!(place("", Lang::Es), "");
     }
 
@@ -128,7 +142,11 @@ mod tests {
             };
             for locale in [Locale::EsCo, Locale::EsPe, Locale::En] {
                 let sentence = sentence(&finding, locale);
-                assert!(!sentence.is_empty() && !sentence.contains(['{', '}']), "{}: {sentence}", rule.code);
+                assert!(
+                    !sentence.is_empty() && !sentence.contains(['{', '}']),
+                    "{}: {sentence}",
+                    rule.code
+                );
             }
         }
     }

@@ -12,7 +12,10 @@ pub fn no_document(what: &What, lang: Lang) -> String {
     match what {
         What::Document { .. } => String::new(),
         What::Event(event) => {
-            let about = event.about.as_ref().map_or("—", |about| about.number.as_str());
+            let about = event
+                .about
+                .as_ref()
+                .map_or("—", |about| about.number.as_str());
             match lang {
                 Lang::Es => format!(
                     "Es un evento ({}) sobre {about}, no una factura: no hay nada que importar.",
@@ -32,13 +35,22 @@ pub fn no_document(what: &What, lang: Lang) -> String {
 
 fn skipped(reason: &Skipped, lang: Lang) -> String {
     let (es, en) = match reason {
-        Skipped::NotXml => ("No es XML: se deja de lado.", "Not an XML file: left aside."),
-        Skipped::TooLarge => ("Es demasiado grande para ser una factura.", "Too large to be an invoice."),
+        Skipped::NotXml => (
+            "No es XML: se deja de lado.",
+            "Not an XML file: left aside.",
+        ),
+        Skipped::TooLarge => (
+            "Es demasiado grande para ser una factura.",
+            "Too large to be an invoice.",
+        ),
         Skipped::Bomb => (
             "Se infla mucho más de lo normal: no se abre, puede ser un archivo malicioso.",
             "It inflates far more than normal: not opened, it may be malicious.",
         ),
-        Skipped::ArchiveTooLarge => ("El ZIP es demasiado grande: pártelo en varios.", "The ZIP is too large: split it."),
+        Skipped::ArchiveTooLarge => (
+            "El ZIP es demasiado grande: pártelo en varios.",
+            "The ZIP is too large: split it.",
+        ),
         Skipped::Nested => (
             "Hay demasiados ZIP uno dentro de otro: descomprímelo antes.",
             "Too many ZIPs inside one another: unpack it first.",
@@ -47,8 +59,14 @@ fn skipped(reason: &Skipped, lang: Lang) -> String {
             "Tiene contraseña: descomprímelo antes de importarlo.",
             "It has a password: unpack it before importing.",
         ),
-        Skipped::Damaged(_) => ("Está dañado dentro del ZIP: pídelo de nuevo.", "Damaged inside the ZIP: ask for it again."),
-        Skipped::TooManyEntries => ("El ZIP tiene demasiados archivos: pártelo en varios.", "The ZIP has too many files: split it."),
+        Skipped::Damaged(_) => (
+            "Está dañado dentro del ZIP: pídelo de nuevo.",
+            "Damaged inside the ZIP: ask for it again.",
+        ),
+        Skipped::TooManyEntries => (
+            "El ZIP tiene demasiados archivos: pártelo en varios.",
+            "The ZIP has too many files: split it.",
+        ),
     };
     pick(es, en, lang)
 }
@@ -59,7 +77,10 @@ fn bad_archive(error: &ArchiveError, lang: Lang) -> String {
             "El ZIP está dañado o incompleto: descárgalo de nuevo.",
             "The ZIP is damaged or incomplete: download it again.",
         ),
-        ArchiveError::TooManyEntries => ("El ZIP tiene demasiados archivos: pártelo en varios.", "The ZIP has too many files: split it."),
+        ArchiveError::TooManyEntries => (
+            "El ZIP tiene demasiados archivos: pártelo en varios.",
+            "The ZIP has too many files: split it.",
+        ),
     };
     pick(es, en, lang)
 }
@@ -67,8 +88,12 @@ fn bad_archive(error: &ArchiveError, lang: Lang) -> String {
 fn unreadable(error: &UblError, lang: Lang) -> String {
     match (error, lang) {
         (UblError::Xml(error), _) => xml(error, lang),
-        (UblError::NotAnInvoice(root), Lang::Es) => format!("Es un XML de otro tipo (<{root}>), no una factura ni una nota."),
-        (UblError::NotAnInvoice(root), Lang::En) => format!("An XML of another kind (<{root}>), not an invoice or note."),
+        (UblError::NotAnInvoice(root), Lang::Es) => {
+            format!("Es un XML de otro tipo (<{root}>), no una factura ni una nota.")
+        }
+        (UblError::NotAnInvoice(root), Lang::En) => {
+            format!("An XML of another kind (<{root}>), not an invoice or note.")
+        }
         (UblError::UnknownCountry, _) => pick(
             "No parece de la DIAN ni de la SUNAT: faltan las señas de ambas.",
             "It does not look like DIAN's nor SUNAT's: the marks of both are missing.",
@@ -76,10 +101,18 @@ fn unreadable(error: &UblError, lang: Lang) -> String {
         ),
         (UblError::Missing(place), Lang::Es) => format!("Le falta un dato obligatorio: {place}."),
         (UblError::Missing(place), Lang::En) => format!("A required value is missing: {place}."),
-        (UblError::NotADate { place, value }, Lang::Es) => format!("«{value}» no es una fecha ({place})."),
-        (UblError::NotADate { place, value }, Lang::En) => format!("“{value}” is not a date ({place})."),
-        (UblError::NotAnAmount { place, value }, Lang::Es) => format!("«{value}» no es un importe ({place})."),
-        (UblError::NotAnAmount { place, value }, Lang::En) => format!("“{value}” is not an amount ({place})."),
+        (UblError::NotADate { place, value }, Lang::Es) => {
+            format!("«{value}» no es una fecha ({place}).")
+        }
+        (UblError::NotADate { place, value }, Lang::En) => {
+            format!("“{value}” is not a date ({place}).")
+        }
+        (UblError::NotAnAmount { place, value }, Lang::Es) => {
+            format!("«{value}» no es un importe ({place}).")
+        }
+        (UblError::NotAnAmount { place, value }, Lang::En) => {
+            format!("“{value}” is not an amount ({place}).")
+        }
         (UblError::Nested, _) => pick(
             "Tiene demasiados documentos uno dentro de otro.",
             "It has too many documents inside one another.",
@@ -101,7 +134,11 @@ fn xml(error: &XmlError, lang: Lang) -> String {
             "It carries definitions (DTD) that an invoice does not have: not opened, it may be malicious.",
             lang,
         ),
-        (XmlError::Empty, _) => pick("El archivo está vacío o no es XML.", "The file is empty or not XML.", lang),
+        (XmlError::Empty, _) => pick(
+            "El archivo está vacío o no es XML.",
+            "The file is empty or not XML.",
+            lang,
+        ),
         (XmlError::Encoding(_), _) => pick(
             "Sus letras están en una codificación que no corresponde a lo que declara.",
             "Its letters are in an encoding that is not the one it declares.",

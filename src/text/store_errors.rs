@@ -39,6 +39,18 @@ pub fn not_prepared(error: &PrepareError, lang: Lang) -> String {
     }
 }
 
+/// The second copy stopped working while the app runs.
+pub fn one_copy(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Es => {
+            "La segunda copia de tus datos dejó de funcionar: desde ahora hay una sola en este equipo. Haz un respaldo y recarga la página."
+        }
+        Lang::En => {
+            "The second copy of your data stopped working: from now on there is one on this device. Make a backup and reload the page."
+        }
+    }
+}
+
 /// The page no longer follows what is stored.
 pub fn reload(lang: Lang) -> String {
     match lang {

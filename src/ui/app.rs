@@ -2,6 +2,7 @@
 //! Each screen is chosen here, by its place.
 
 use crate::route::Route;
+use crate::shell::host;
 use crate::shell::session::{Phase, Session};
 use crate::ui::layout::frame::Frame;
 use crate::ui::layout::opening::{OpeningFailed, OpeningProgress};
@@ -19,7 +20,7 @@ pub fn App() -> impl IntoView {
     move || {
         lang::set(locale.get());
         view! {
-            <Router base=place::base()>
+            <Router base=host::base()>
                 <Page />
             </Router>
         }
@@ -56,7 +57,7 @@ impl Stage {
         match phase {
             Phase::Opening { .. } => Stage::Opening,
             Phase::Ready => Stage::Ready,
-            Phase::Failed(_) => Stage::Failed,
+            Phase::Blocked | Phase::Replaced | Phase::Failed(_) => Stage::Failed,
         }
     }
 }

@@ -2,17 +2,10 @@
 //! The places themselves are in `route`.
 
 use crate::route::Route;
+use crate::shell::host::base;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
-
-/// The path the app is hosted at, without the slash at its end; empty at the root of a host.
-pub fn base() -> String {
-    document()
-        .document_element()
-        .and_then(|page| page.get_attribute("data-base"))
-        .map_or_else(String::new, |base| base.trim_end_matches('/').to_owned())
-}
 
 /// The link to a place.
 pub fn href(route: Route) -> String {

@@ -1,6 +1,9 @@
 //! The screens, a folder per area and a file per place.
 //! No rule and no storage: a screen reads the book and runs commands.
 
+pub mod invoices;
+pub mod list;
+pub mod missing;
 pub mod today;
 pub mod welcome;
 
@@ -11,6 +14,9 @@ use leptos::prelude::*;
 pub fn screen(route: Route) -> AnyView {
     match route {
         Route::Today => view! { <today::Today /> }.into_any(),
-        _ => ().into_any(),
+        Route::Invoices => view! { <invoices::list::Invoices /> }.into_any(),
+        Route::InvoiceImport => view! { <invoices::import::InvoiceImport /> }.into_any(),
+        Route::Invoice(id) => view! { <invoices::record::InvoiceRecord id /> }.into_any(),
+        _ => view! { <missing::Missing back=Route::Today /> }.into_any(),
     }
 }

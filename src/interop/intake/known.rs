@@ -24,14 +24,21 @@ impl<'a> BookAndBatch<'a> {
         let batch: HashMap<(String, String), &Electronic> = batch
             .map(|electronic| {
                 let issuer = issuer(&electronic.content, book).to_owned();
-                ((issuer, canonical_number(electronic.issuance.number())), electronic)
+                (
+                    (issuer, canonical_number(electronic.issuance.number())),
+                    electronic,
+                )
             })
             .collect();
         let mut issuers: Vec<String> = batch.keys().map(|(issuer, _)| issuer.clone()).collect();
         issuers.push(book.own_number().to_owned());
         issuers.sort();
         issuers.dedup();
-        BookAndBatch { book, batch, issuers }
+        BookAndBatch {
+            book,
+            batch,
+            issuers,
+        }
     }
 }
 
@@ -40,7 +47,9 @@ impl Known for BookAndBatch<'_> {
         let canonical = canonical_number(number);
         self.issuers.iter().find_map(|issuer| {
             let stored = self.book.document(issuer, "", number);
-            let stored = stored.filter(|invoice| Some(invoice.id) != except).and_then(of_invoice);
+            let stored = stored
+                .filter(|invoice| Some(invoice.id) != except)
+                .and_then(of_invoice);
             stored.or_else(|| {
                 let coming = self.batch.get(&(issuer.clone(), canonical.clone()))?;
                 Some(of_parts(&coming.content, &coming.issuance))
@@ -50,7 +59,9 @@ impl Known for BookAndBatch<'_> {
 
     fn twin(&self, subject: &Subject) -> Option<KnownDocument<'_>> {
         let customer = &subject.content.customer;
-        let client = self.book.client_by_number(customer.id_kind, customer.id_number.trim())?;
+        let client = self
+            .book
+            .client_by_number(customer.id_kind, customer.id_number.trim())?;
         let own = subject.issuance.map(Issuance::number);
         self.book
             .invoices_of(client)

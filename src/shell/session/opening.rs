@@ -6,15 +6,19 @@ use crate::app::book::Book;
 use crate::app::undo::UndoStack;
 use crate::journal::replica::Replica;
 use crate::journal::replica::loader::Loader;
-use crate::journal::revision::DeviceId;
 use crate::journal::store::{Reading, Store};
-use crate::shell::idb::connection::{DATABASE, Notices};
+use crate::shell::idb::connection::Notices;
+use crate::shell::mirror::WORKER_URL;
+use crate::shell::mirrored::report::Copies;
+use crate::shell::mirrored::{Mirrored, Options};
 use crate::shell::preferences::{Preferences, show_theme};
-use crate::shell::random::random;
 use crate::shell::session::saving::DispatchError;
-use crate::shell::session::{Disk, Journal, Phase, Saving, Session};
+use crate::shell::session::{Journal, Phase, Saving, Session};
+use crate::shell::tabs::{CHANNEL, TabMessage, Tabs};
+use crate::shell::ticks::Ticks;
 use crate::shell::yielding::Pacer;
-use crate::shell::{clock, timing};
+use crate::shell::{clock, device, host, timing};
+use crate::text::store_errors;
 use futures_util::lock::Mutex;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -54,6 +58,7 @@ impl Session {
             alerts,
             journal_version: RwSignal::new(0),
             journal: StoredValue::new_local(None),
+            opening: RwSignal::new(None),
             online: RwSignal::new(true),
         };
         leptos::task::spawn_local(async move {
@@ -66,22 +71,77 @@ impl Session {
     }
 
     async fn open(self) -> Result<(), String> {
-        let store = Disk::open(DATABASE, Notices::silent())
+        let (store, opening) = Mirrored::open(self.options())
             .await
             .map_err(|error| error.to_string())?;
-        let device = DeviceId(random());
+        let (device, _) = device::device(store.database())
+            .await
+            .map_err(|error| error.to_string())?;
         let (replica, book) = self.read(&store).await.map_err(|error| error.to_string())?;
         self.book.set(book);
         self.journal.set_value(Some(Rc::new(Journal {
             store,
             replica: Mutex::new(replica),
             device,
+            tabs: Tabs::open(CHANNEL, move |message| self.heard(&message)),
+            _ticks: Ticks::new(move || self.look_at_the_day()),
         })));
+        if !opening.repairs.is_empty() || opening.gone.is_some() || opening.copies != Copies::Two {
+            self.opening.set(Some(opening));
+        }
         Ok(())
     }
 
+    fn options(self) -> Options {
+        let notices = Notices {
+            on_version_change: Rc::new(move || self.phase.set(Phase::Replaced)),
+            on_blocked: Rc::new(move || self.phase.set(Phase::Blocked)),
+        };
+        let lost = Rc::new(move |_| {
+            self.say_failed(store_errors::one_copy(self.lang()).to_owned());
+        });
+        Options {
+            worker_url: format!("{}/{WORKER_URL}", host::base()),
+            ..Options::app(notices, lost)
+        }
+    }
+
+    /// What another window did.
+    fn heard(self, message: &TabMessage) {
+        match message {
+            TabMessage::Appended { .. } => {
+                leptos::task::spawn_local(async move {
+                    let Some(journal) = self.journal() else {
+                        return;
+                    };
+                    let mut replica = journal.replica.lock().await;
+                    if let Err(error) = self.catch_up(&journal, &mut replica).await {
+                        self.say_failed(self.error_text(&error));
+                    }
+                });
+            }
+            TabMessage::PreferencesChanged => {
+                let preferences = Preferences::load();
+                show_theme(preferences.theme);
+                self.preferences.set(preferences);
+            }
+            TabMessage::Reloading => {
+                if let Some(window) = web_sys::window() {
+                    let _ = window.location().reload();
+                }
+            }
+        }
+    }
+
+    fn look_at_the_day(self) {
+        let today = clock::today(self.country_untracked());
+        if today != self.today.get_untracked() {
+            self.today.set(today);
+        }
+    }
+
     /// Reads the whole journal into a new replica and a new book, giving way to the page.
-    async fn read(self, store: &Disk) -> Result<(Replica, Book), DispatchError> {
+    async fn read(self, store: &Mirrored) -> Result<(Replica, Book), DispatchError> {
         let (frames, tail) = store.read(0, Reading::Live).await?;
         let total = frames.len();
         let mut loader = Loader::new();

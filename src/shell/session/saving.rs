@@ -13,6 +13,7 @@ use crate::journal::replica::loader::LoadError;
 use crate::journal::store::{Reading, Store, StoreError};
 use crate::shell::clock;
 use crate::shell::session::{Journal, Saving, Session};
+use crate::shell::tabs::TabMessage;
 use crate::shell::timing;
 use crate::text::{command_errors, events, store_errors};
 use leptos::prelude::*;
@@ -43,10 +44,33 @@ impl Session {
     /// # Errors
     /// The command has then not happened at all.
     pub async fn dispatch(self, command: Command) -> Result<Event, DispatchError> {
-        let journal = self.journal().ok_or(DispatchError::NotOpen)?;
+        self.dispatch_with_blobs(command, Vec::new())
+            .await
+            .map_err(|(error, _)| error)
+    }
+
+    /// The same for a command that refers to attachments, which are kept first: an attachment that no record names
+    /// costs room, a record whose attachment is missing costs the original.
+    ///
+    /// # Errors
+    /// With the attachments, so that it can be tried again.
+    pub async fn dispatch_with_blobs(
+        self,
+        command: Command,
+        blobs: Vec<(String, Vec<u8>)>,
+    ) -> Result<Event, (DispatchError, Vec<(String, Vec<u8>)>)> {
+        let Some(journal) = self.journal() else {
+            return Err((DispatchError::NotOpen, blobs));
+        };
         let mut replica = journal.replica.lock().await;
         timing::mark("vigia:save-start");
         self.saving.set(Saving::Writing);
+        if !blobs.is_empty()
+            && let Err(error) = journal.store.put_blobs(blobs.clone()).await
+        {
+            self.saving.set(Saving::Failed);
+            return Err((error.into(), blobs));
+        }
         let result = self.decide_and_write(&journal, &mut replica, command).await;
         self.saving.set(match &result {
             Ok(_) | Err(DispatchError::Refused(_)) => Saving::Saved,
@@ -54,8 +78,18 @@ impl Session {
         });
         if result.is_ok() {
             timing::measure("vigia:save", "vigia:save-start");
+            journal.tell_others(&replica);
         }
-        result
+        result.map_err(|error| (error, blobs))
+    }
+
+    /// An attachment, byte for byte; none when this device does not have it.
+    ///
+    /// # Errors
+    /// When the storage cannot be read.
+    pub async fn blob(self, digest: &str) -> Result<Option<Vec<u8>>, DispatchError> {
+        let journal = self.journal().ok_or(DispatchError::NotOpen)?;
+        Ok(journal.store.blob(digest).await?)
     }
 
     /// Carries out a command and says how it went; `then` runs when it happened.
@@ -200,11 +234,24 @@ impl Session {
         }
     }
 
-    pub(super) fn context(self) -> Context {
+    /// The world as a command sees it now.
+    pub fn context(self) -> Context {
         clock::context(
             self.today.get_untracked(),
             self.preferences
                 .with_untracked(|preferences| preferences.person),
         )
+    }
+}
+
+impl Journal {
+    /// Tells the other windows that the journal has grown.
+    pub(super) fn tell_others(&self, replica: &Replica) {
+        if let Some(tabs) = &self.tabs {
+            tabs.send(&TabMessage::Appended {
+                generation: replica.tail().generation,
+                frames: replica.tail().frames,
+            });
+        }
     }
 }

@@ -35,7 +35,17 @@ pub fn OpeningFailed() -> impl IntoView {
     let session = Session::expect();
     let cause = move || match session.phase.get() {
         Phase::Failed(cause) => cause,
-        _ => String::new(),
+        Phase::Blocked => tr(
+            "Hay otra ventana de Vigía con una versión anterior: ciérrala.",
+            "Another Vigía window has an older version: close it.",
+        )
+        .to_owned(),
+        Phase::Replaced => tr(
+            "Otra ventana abrió una versión nueva: recarga esta.",
+            "Another window opened a newer version: reload this one.",
+        )
+        .to_owned(),
+        Phase::Opening { .. } | Phase::Ready => String::new(),
     };
     view! {
         <main class="center opening" id="content">

@@ -2,14 +2,17 @@
 //! The lists themselves are in their areas.
 
 use crate::app::query::amounts::Amounts;
-use crate::domain::money::Money;
 use crate::domain::words::Words;
-use crate::interop::csv_out::{CsvCell, csv};
+use crate::interop::csv_out::{Cell, Dialect, Sheet};
 use crate::shell::files;
+use crate::shell::session::Session;
+use crate::text::lang::Locale;
 use crate::text::{money, numbers};
 use crate::ui::kit::data_table::model::Sort;
 use crate::ui::kit::filter_bar::{Filter, FilterChoice, FilterShape, FilterWords};
 use crate::ui::lang::{locale, say, tr};
+use chrono::NaiveDate;
+use leptos::prelude::GetUntracked;
 use std::fmt::Debug;
 
 /// A filter over the values of an enum. Its values in the bar are the names of the variants.
@@ -37,7 +40,9 @@ pub fn filter<T: Copy + PartialEq + Debug>(
 
 /// The variant with that name; none for an empty or unknown one.
 pub fn chosen<T: Copy + Debug>(all: &[T], value: &str) -> Option<T> {
-    all.iter().copied().find(|each| format!("{each:?}") == value)
+    all.iter()
+        .copied()
+        .find(|each| format!("{each:?}") == value)
 }
 
 /// The words of a filter bar.
@@ -49,7 +54,11 @@ pub fn filter_words(search: &str) -> FilterWords {
 }
 
 /// The order of a list as its table shows it.
-pub fn sort<T: Copy + PartialEq>(columns: &[(T, &'static str)], by: T, descending: bool) -> Option<Sort> {
+pub fn sort<T: Copy + PartialEq>(
+    columns: &[(T, &'static str)],
+    by: T,
+    descending: bool,
+) -> Option<Sort> {
     columns
         .iter()
         .find(|(sort, _)| *sort == by)
@@ -66,13 +75,21 @@ pub fn sorted_by<T: Copy>(columns: &[(T, &'static str)], sort: Sort) -> Option<T
 
 /// Amounts in several currencies, one after another; empty for none.
 pub fn amounts(amounts: &Amounts) -> String {
-    let sums: Vec<String> = amounts.sums().iter().map(|sum| money::money(*sum, locale())).collect();
+    let sums: Vec<String> = amounts
+        .sums()
+        .iter()
+        .map(|sum| money::money(*sum, locale()))
+        .collect();
     sums.join(" · ")
 }
 
 /// The same, each in its short form.
 pub fn compact_amounts(amounts: &Amounts) -> String {
-    let sums: Vec<String> = amounts.sums().iter().map(|sum| money::compact(*sum, locale())).collect();
+    let sums: Vec<String> = amounts
+        .sums()
+        .iter()
+        .map(|sum| money::compact(*sum, locale()))
+        .collect();
     sums.join(" · ")
 }
 
@@ -82,13 +99,36 @@ pub fn count(count: usize, one: &str, many: &str) -> String {
     format!("{} {noun}", numbers::whole(count as u64, locale()))
 }
 
-/// An amount for a spreadsheet, without its currency.
-pub fn csv_amount(money: Money) -> CsvCell {
-    CsvCell::Number(money.amount)
+/// A table for a spreadsheet, in the way of the reader's region.
+pub fn sheet(headings: &[&str]) -> Sheet {
+    let dialect = match locale() {
+        Locale::EsCo => Dialect::SPANISH,
+        Locale::EsPe | Locale::En => Dialect::ENGLISH,
+    };
+    Sheet::new(dialect, headings)
+}
+
+/// A cell with a text.
+pub fn text(text: &str) -> Cell<'_> {
+    Cell::Text(text)
+}
+
+/// A cell with a day, or nothing.
+pub fn day(day: Option<NaiveDate>) -> Cell<'static> {
+    day.map_or(Cell::Empty, Cell::Date)
 }
 
 /// Downloads a table as CSV.
-pub fn download_csv(name: &str, headings: &[&str], rows: Vec<Vec<CsvCell>>) {
-    let text = csv(headings, rows);
-    files::download(&format!("{name}.csv"), "text/csv;charset=utf-8", text.as_bytes());
+pub fn download_csv(session: Session, name: &str, sheet: Sheet) {
+    let file = format!("{name}-{}.csv", session.today.get_untracked());
+    if let Err(error) = files::download(&file, "text/csv;charset=utf-8", sheet.finish().as_bytes())
+    {
+        session.say_failed(format!(
+            "{} ({error})",
+            tr(
+                "No se pudo descargar el archivo.",
+                "The file could not be downloaded."
+            )
+        ));
+    }
 }

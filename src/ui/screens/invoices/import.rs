@@ -6,6 +6,7 @@ pub mod reading;
 
 use crate::route::Route;
 use crate::shell::session::Session;
+use crate::text::numbers;
 use crate::ui::kit::badge::Tone;
 use crate::ui::kit::banner::Banner;
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink};
@@ -16,7 +17,6 @@ use crate::ui::place;
 use crate::ui::screens::invoices::import::preview::Preview;
 use crate::ui::screens::invoices::import::reading::{Batch, read_files, write_batch};
 use crate::ui::screens::list;
-use crate::text::numbers;
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -25,12 +25,18 @@ use web_sys::File;
 pub enum Stage {
     Waiting,
     /// Files read of those to read.
-    Reading { done: u64, total: u64 },
+    Reading {
+        done: u64,
+        total: u64,
+    },
     /// Read and checked; nothing is written yet.
     Ready,
     Writing,
     /// What was written.
-    Done { imported: usize, clients: usize },
+    Done {
+        imported: usize,
+        clients: usize,
+    },
 }
 
 /// The state of the screen. The batch holds bytes, so it is kept outside the signals' comparison.
@@ -85,14 +91,11 @@ fn Choose(import: Import) -> impl IntoView {
         choose_files: tr("Elegir archivos", "Choose files").to_owned(),
         choose_folder: tr("Elegir carpeta", "Choose folder").to_owned(),
     };
+    let on_files = UnsyncCallback::new(move |files: Vec<File>| {
+        leptos::task::spawn_local(read_files(session, import, files));
+    });
     view! {
-        <DropZone
-            words
-            accept=".xml,.zip"
-            on_files=move |files: Vec<File>| {
-                leptos::task::spawn_local(read_files(session, import, files));
-            }
-        />
+        <DropZone words accept=".xml,.zip" on_files />
     }
 }
 
@@ -130,8 +133,16 @@ fn Done(import: Import, imported: usize, clients: usize) -> impl IntoView {
         tr("documentos importados", "documents imported"),
     );
     let detail = match clients {
-        0 => tr("Sus clientes ya estaban.", "Their clients were there already.").to_owned(),
-        n => list::count(n, tr("cliente nuevo.", "new client."), tr("clientes nuevos.", "new clients.")),
+        0 => tr(
+            "Sus clientes ya estaban.",
+            "Their clients were there already.",
+        )
+        .to_owned(),
+        n => list::count(
+            n,
+            tr("cliente nuevo.", "new client."),
+            tr("clientes nuevos.", "new clients."),
+        ),
     };
     view! {
         <Banner tone=Tone::Good title detail=Some(detail)>

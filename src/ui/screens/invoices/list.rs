@@ -1,11 +1,13 @@
 //! /facturas - every invoice and note, with what was found in it and what is left to collect.
 //! Filters and order are in the address; the rows are made in `app::query::invoices`.
 
-use crate::app::book::Book;
 use crate::app::book::standing::Status;
-use crate::app::query::invoices::{self, FindingsFilter, InvoiceFilter, InvoiceList, InvoiceRow, InvoiceSort, StateFilter};
+use crate::app::query::invoices::{
+    self, FindingsFilter, InvoiceFilter, InvoiceList, InvoiceRow, InvoiceSort, StateFilter,
+};
 use crate::domain::finding::Severity;
 use crate::domain::invoice::DocumentType;
+use crate::interop::csv_out;
 use crate::route::{Route, filters};
 use crate::shell::session::Session;
 use crate::shell::timing;
@@ -31,10 +33,16 @@ const STATES: [StateFilter; 6] = [
     StateFilter::Voided,
     StateFilter::Draft,
 ];
-const FINDINGS: [FindingsFilter; 3] =
-    [FindingsFilter::Errors, FindingsFilter::Warnings, FindingsFilter::Clean];
-const TYPES: [DocumentType; 3] =
-    [DocumentType::Invoice, DocumentType::CreditNote, DocumentType::DebitNote];
+const FINDINGS: [FindingsFilter; 3] = [
+    FindingsFilter::Errors,
+    FindingsFilter::Warnings,
+    FindingsFilter::Clean,
+];
+const TYPES: [DocumentType; 3] = [
+    DocumentType::Invoice,
+    DocumentType::CreditNote,
+    DocumentType::DebitNote,
+];
 
 const COLUMNS: [(InvoiceSort, &str); 8] = [
     (InvoiceSort::Number, "number"),
@@ -63,7 +71,9 @@ pub fn Invoices() -> impl IntoView {
     let set = Callback::new(move |filter: InvoiceFilter| replace(&filters::invoices_path(&filter)));
     let row_at = move |at: usize| {
         let id = found.with(|found| found.ids.get(at).copied())?;
-        let row = session.book.with(|book| invoices::row(book, id, session.today.get()))?;
+        let row = session
+            .book
+            .with(|book| invoices::row(book, id, session.today.get()))?;
         Some(table_row(row))
     };
     view! {
@@ -95,7 +105,9 @@ fn Head(found: Memo<InvoiceList>, filter: Memo<InvoiceFilter>) -> impl IntoView 
     let session = Session::expect();
     let client = move || {
         let id = filter.with(|filter| filter.client)?;
-        session.book.with(|book| book.client(id).map(|client| client.name.clone()))
+        session
+            .book
+            .with(|book| book.client(id).map(|client| client.name.clone()))
     };
     let title = move || match client() {
         Some(name) => format!("{} {name}", tr("Facturas de", "Invoices of")),
@@ -109,10 +121,18 @@ fn Head(found: Memo<InvoiceList>, filter: Memo<InvoiceFilter>) -> impl IntoView 
                 tr("documentos", "documents"),
             )];
             if !found.balance.is_empty() {
-                parts.push(format!("{} {}", compact_amounts(&found.balance), tr("por cobrar", "to collect")));
+                parts.push(format!(
+                    "{} {}",
+                    compact_amounts(&found.balance),
+                    tr("por cobrar", "to collect")
+                ));
             }
             if found.with_errors > 0 {
-                parts.push(format!("{} {}", found.with_errors, tr("con errores", "with errors")));
+                parts.push(format!(
+                    "{} {}",
+                    found.with_errors,
+                    tr("con errores", "with errors")
+                ));
             }
             parts.join(" · ")
         })
@@ -142,9 +162,10 @@ fn Filters(
 ) -> impl IntoView {
     let filters = Signal::derive(move || filter.with(filter_choices));
     let summary = Signal::derive(move || {
-        found.with(|found| (!found.overdue.is_empty()).then(|| {
-            format!("{}: {}", tr("En mora", "Overdue"), amounts(&found.overdue))
-        }))
+        found.with(|found| {
+            (!found.overdue.is_empty())
+                .then(|| format!("{}: {}", tr("En mora", "Overdue"), amounts(&found.overdue)))
+        })
     });
     view! {
         <FilterBar
@@ -249,14 +270,62 @@ fn columns() -> Vec<Column> {
         priority,
     };
     vec![
-        column("number", tr("Número", "Number"), Align::Start, ColumnWidth::Digits(17), Priority::Title),
-        column("client", tr("Cliente", "Client"), Align::Start, ColumnWidth::Share(3), Priority::Note),
-        column("issued", tr("Emitida", "Issued"), Align::Start, ColumnWidth::Digits(11), Priority::Extra),
-        column("due", tr("Vence", "Due"), Align::Start, ColumnWidth::Digits(11), Priority::Extra),
-        column("state", tr("Estado", "State"), Align::Start, ColumnWidth::Digits(17), Priority::Status),
-        column("findings", tr("Hallazgos", "Findings"), Align::Start, ColumnWidth::Digits(16), Priority::Extra),
-        column("payable", tr("Total", "Total"), Align::End, ColumnWidth::Digits(18), Priority::Extra),
-        column("balance", tr("Saldo", "Balance"), Align::End, ColumnWidth::Digits(18), Priority::Value),
+        column(
+            "number",
+            tr("Número", "Number"),
+            Align::Start,
+            ColumnWidth::Digits(17),
+            Priority::Title,
+        ),
+        column(
+            "client",
+            tr("Cliente", "Client"),
+            Align::Start,
+            ColumnWidth::Share(3),
+            Priority::Note,
+        ),
+        column(
+            "issued",
+            tr("Emitida", "Issued"),
+            Align::Start,
+            ColumnWidth::Digits(11),
+            Priority::Extra,
+        ),
+        column(
+            "due",
+            tr("Vence", "Due"),
+            Align::Start,
+            ColumnWidth::Digits(11),
+            Priority::Extra,
+        ),
+        column(
+            "state",
+            tr("Estado", "State"),
+            Align::Start,
+            ColumnWidth::Digits(17),
+            Priority::Status,
+        ),
+        column(
+            "findings",
+            tr("Hallazgos", "Findings"),
+            Align::Start,
+            ColumnWidth::Digits(16),
+            Priority::Extra,
+        ),
+        column(
+            "payable",
+            tr("Total", "Total"),
+            Align::End,
+            ColumnWidth::Digits(18),
+            Priority::Extra,
+        ),
+        column(
+            "balance",
+            tr("Saldo", "Balance"),
+            Align::End,
+            ColumnWidth::Digits(18),
+            Priority::Value,
+        ),
     ]
 }
 
@@ -294,7 +363,11 @@ fn state_cell(row: &InvoiceRow) -> Cell {
     match (row.status, row.days_late) {
         (Status::Overdue, Some(days)) => Cell::badge(
             Tone::Bad,
-            format!("{} {}", numbers::whole(days.unsigned_abs(), locale()), tr("días tarde", "days late")),
+            format!(
+                "{} {}",
+                numbers::whole(days.unsigned_abs(), locale()),
+                tr("días tarde", "days late")
+            ),
         ),
         (Status::Overdue, None) => Cell::badge(Tone::Bad, label),
         (Status::Paid, _) => Cell::badge(Tone::Good, label),
@@ -310,7 +383,11 @@ fn findings_cell(row: &InvoiceRow) -> Cell {
         ),
         Some(Severity::Warning) => Cell::badge(
             Tone::Warn,
-            list::count(row.warnings, tr("aviso", "warning"), tr("avisos", "warnings")),
+            list::count(
+                row.warnings,
+                tr("aviso", "warning"),
+                tr("avisos", "warnings"),
+            ),
         ),
         Some(Severity::Note) | None => Cell::muted("—"),
     }
@@ -343,29 +420,26 @@ fn export(session: Session, found: &InvoiceList) {
         tr("Errores", "Errors"),
     ];
     let today = session.today.get_untracked();
-    let rows = session.book.with_untracked(|book| export_rows(book, found, today));
-    list::download_csv(tr("facturas", "invoices"), &headings, rows);
-}
-
-fn export_rows(book: &Book, found: &InvoiceList, today: NaiveDate) -> Vec<Vec<String>> {
-    let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
-    found
-        .ids
-        .iter()
-        .filter_map(|id| invoices::row(book, *id, today))
-        .map(|row| {
-            vec![
-                row.number,
-                say(labels::document_type(row.document_type)).to_owned(),
-                row.client_name,
-                day(row.issued_on),
-                day(row.due_on),
-                say(list_labels::status(row.status)).to_owned(),
-                row.payable.currency.code().to_owned(),
-                row.payable.amount.to_string(),
-                row.balance.amount.to_string(),
-                row.errors.to_string(),
-            ]
-        })
-        .collect()
+    let mut sheet = list::sheet(&headings);
+    session.book.with_untracked(|book| {
+        for row in found
+            .ids
+            .iter()
+            .filter_map(|id| invoices::row(book, *id, today))
+        {
+            sheet.row([
+                list::text(&row.number),
+                list::text(say(labels::document_type(row.document_type))),
+                list::text(&row.client_name),
+                list::day(row.issued_on),
+                list::day(row.due_on),
+                list::text(say(list_labels::status(row.status))),
+                list::text(row.payable.currency.code()),
+                csv_out::Cell::Number(row.payable.amount),
+                csv_out::Cell::Number(row.balance.amount),
+                csv_out::Cell::Number(row.errors.into()),
+            ]);
+        }
+    });
+    list::download_csv(session, tr("facturas", "invoices"), sheet);
 }

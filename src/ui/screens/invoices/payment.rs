@@ -110,12 +110,22 @@ fn fresh(session: Session, id: InvoiceId) -> PaymentForm {
     let today = session.today.get_untracked();
     session.book.with_untracked(|book| {
         let invoice = book.invoice(id);
-        let currency = invoice.map_or(crate::domain::money::Currency::COP, |invoice| invoice.content.currency);
-        let balance = book.standing(id).map_or_else(Default::default, |standing| standing.balance());
-        let withheld = invoice.map_or_else(Default::default, withheld_in).min(balance);
+        let currency = invoice.map_or(crate::domain::money::Currency::COP, |invoice| {
+            invoice.content.currency
+        });
+        let balance = book
+            .standing(id)
+            .map_or_else(Default::default, |standing| standing.balance());
+        let withheld = invoice
+            .map_or_else(Default::default, withheld_in)
+            .min(balance);
         let mark = locale().decimal_mark();
         let amount = written::decimal(balance - withheld, mark);
-        let withheld = if withheld.is_zero() { String::new() } else { written::decimal(withheld, mark) };
+        let withheld = if withheld.is_zero() {
+            String::new()
+        } else {
+            written::decimal(withheld, mark)
+        };
         PaymentForm {
             received_on: written::date(Some(today)),
             amount: amount.clone(),
@@ -134,6 +144,8 @@ fn withheld_in(invoice: &Invoice) -> rust_decimal::Decimal {
         .content
         .withholdings
         .iter()
-        .try_fold(rust_decimal::Decimal::ZERO, |sum, tax| sum.checked_add(tax.amount))
+        .try_fold(rust_decimal::Decimal::ZERO, |sum, tax| {
+            sum.checked_add(tax.amount)
+        })
         .unwrap_or_default()
 }

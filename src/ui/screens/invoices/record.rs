@@ -77,12 +77,23 @@ fn Head(shown: Shown, paying: RwSignal<bool>) -> impl IntoView {
     let go = place::navigator();
     let (invoice, card) = shown;
     let kind = say(labels::document_type(invoice.content.document_type));
-    let number = if card.row.number.is_empty() { tr("borrador", "draft").to_owned() } else { card.row.number.clone() };
+    let number = if card.row.number.is_empty() {
+        tr("borrador", "draft").to_owned()
+    } else {
+        card.row.number.clone()
+    };
     let crumbs = vec![
-        Crumb { label: tr("Facturas", "Invoices").to_owned(), href: Some(place::href(Route::Invoices)) },
-        Crumb { label: number.clone(), href: None },
+        Crumb {
+            label: tr("Facturas", "Invoices").to_owned(),
+            href: Some(place::href(Route::Invoices)),
+        },
+        Crumb {
+            label: number.clone(),
+            href: None,
+        },
     ];
-    let can_pay = !card.row.balance.amount.is_zero() && invoice.content.document_type != DocumentType::CreditNote;
+    let can_pay = !card.row.balance.amount.is_zero()
+        && invoice.content.document_type != DocumentType::CreditNote;
     let id = invoice.id;
     let source = invoice.source.clone();
     view! {
@@ -137,11 +148,29 @@ fn actions(id: InvoiceId, has_source: bool) -> Vec<MenuItem> {
     };
     let mut items = Vec::new();
     if has_source {
-        items.push(item("download", tr("Descargar el XML original", "Download the original XML"), Icon::Download, None, false));
+        items.push(item(
+            "download",
+            tr("Descargar el XML original", "Download the original XML"),
+            Icon::Download,
+            None,
+            false,
+        ));
     }
     let history = place::href(Route::History(RecordId::Invoice(id)));
-    items.push(item("history", tr("Ver historia", "See history"), Icon::Clock, Some(history), false));
-    items.push(item("remove", tr("Quitar de Vigía", "Remove from Vigía"), Icon::Trash, None, true));
+    items.push(item(
+        "history",
+        tr("Ver historia", "See history"),
+        Icon::Clock,
+        Some(history),
+        false,
+    ));
+    items.push(item(
+        "remove",
+        tr("Quitar de Vigía", "Remove from Vigía"),
+        Icon::Trash,
+        None,
+        true,
+    ));
     items
 }
 
@@ -170,7 +199,13 @@ fn Sums(card: InvoiceCard) -> impl IntoView {
     let amount = |amount| money::money(amount, locale());
     let issued = card.row.issued_on.map_or_else(
         || tr("Sin emitir", "Not issued").to_owned(),
-        |day| format!("{} {}", tr("Emitida el", "Issued on"), dates::medium(day, lang())),
+        |day| {
+            format!(
+                "{} {}",
+                tr("Emitida el", "Issued on"),
+                dates::medium(day, lang())
+            )
+        },
     );
     let due = card.row.due_on.map_or_else(
         || tr("Sin fecha", "No date").to_owned(),
@@ -179,7 +214,11 @@ fn Sums(card: InvoiceCard) -> impl IntoView {
     let credited = if card.credited.amount.is_zero() {
         tr("Sin notas crédito", "No credit notes").to_owned()
     } else {
-        format!("{} {}", tr("Notas crédito por", "Credit notes for"), amount(card.credited))
+        format!(
+            "{} {}",
+            tr("Notas crédito por", "Credit notes for"),
+            amount(card.credited)
+        )
     };
     view! {
         <Figures>
@@ -198,7 +237,11 @@ fn Sums(card: InvoiceCard) -> impl IntoView {
 fn terms(card: &InvoiceCard) -> String {
     match card.row.issued_on.zip(card.row.due_on) {
         Some((issued, due)) if due > issued => {
-            format!("{} {}", (due - issued).num_days(), tr("días desde la emisión", "days from issue"))
+            format!(
+                "{} {}",
+                (due - issued).num_days(),
+                tr("días desde la emisión", "days from issue")
+            )
         }
         Some(_) => tr("De contado", "Cash").to_owned(),
         None => String::new(),
@@ -213,11 +256,34 @@ fn Facts(shown: Shown) -> impl IntoView {
     let facts: Vec<(&str, String)> = vec![
         (tr("Tipo", "Type"), content.type_code.clone()),
         (tr("Operación", "Operation"), content.operation.clone()),
-        (tr("Forma de pago", "Payment form"), say(labels::payment_form(content.payment.form)).to_owned()),
-        (tr("Orden de compra", "Purchase order"), content.purchase_order.clone()),
-        ("CUFE", invoice.issuance().map_or_else(String::new, |issuance| issuance.fiscal_code().to_owned())),
-        (tr("Motivo", "Reason"), content.reason.as_ref().map_or_else(String::new, |reason| reason.text.clone())),
-        (tr("Archivo", "File"), invoice.source.as_ref().map_or_else(String::new, |source| source.name.clone())),
+        (
+            tr("Forma de pago", "Payment form"),
+            say(labels::payment_form(content.payment.form)).to_owned(),
+        ),
+        (
+            tr("Orden de compra", "Purchase order"),
+            content.purchase_order.clone(),
+        ),
+        (
+            "CUFE",
+            invoice
+                .issuance()
+                .map_or_else(String::new, |issuance| issuance.fiscal_code().to_owned()),
+        ),
+        (
+            tr("Motivo", "Reason"),
+            content
+                .reason
+                .as_ref()
+                .map_or_else(String::new, |reason| reason.text.clone()),
+        ),
+        (
+            tr("Archivo", "File"),
+            invoice
+                .source
+                .as_ref()
+                .map_or_else(String::new, |source| source.name.clone()),
+        ),
     ];
     let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
     view! {
@@ -241,12 +307,17 @@ async fn download(session: Session, name: String, digest: String) {
     match session.blob(&digest).await {
         Ok(Some(bytes)) => {
             let name = name.rsplit('/').next().unwrap_or(&name).to_owned();
-            files::download(&name, "application/xml", &bytes);
+            if let Err(error) = files::download(&name, "application/xml", &bytes) {
+                session.say_failed(error.to_string());
+            }
         }
-        Ok(None) => session.say_failed(tr(
-            "El XML original no está en este equipo. Búscalo en un respaldo con adjuntos.",
-            "The original XML is not on this device. Look for it in a backup with attachments.",
-        ).to_owned()),
+        Ok(None) => session.say_failed(
+            tr(
+                "El XML original no está en este equipo. Búscalo en un respaldo con adjuntos.",
+                "The original XML is not on this device. Look for it in a backup with attachments.",
+            )
+            .to_owned(),
+        ),
         Err(error) => session.say_failed(session.error_text(&error)),
     }
 }

@@ -1,8 +1,8 @@
 //! What an import would do, file by file: what it is, what is made or skipped, and everything found in it.
 //! Nothing is written until the person confirms.
 
-use crate::app::event::{DocumentFate, ImportedDocument};
 use crate::app::command::import_invoices::IncomingDocument;
+use crate::app::event::{DocumentFate, ImportedDocument};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::money::Money;
 use crate::interop::intake::{Taken, What};
@@ -24,7 +24,11 @@ const SHOWN_MAX: usize = 400;
 #[component]
 pub fn Preview(import: Import) -> impl IntoView {
     let session = Session::expect();
-    let imported = move || import.batch.with(|batch| batch.as_ref().map_or(0, |batch| batch.report.imported()));
+    let imported = move || {
+        import
+            .batch
+            .with(|batch| batch.as_ref().map_or(0, |batch| batch.report.imported()))
+    };
     let busy = Signal::derive(move || matches!(import.stage.get(), Stage::Writing));
     view! {
         <section class="stack">
@@ -82,14 +86,38 @@ fn summary(batch: &super::reading::Batch) -> String {
         .iter()
         .filter(|document| document.review.worst() == Some(Severity::Error))
         .count();
-    let unreadable = batch.others.iter().filter(|taken| is_problem(&taken.what)).count();
+    let unreadable = batch
+        .others
+        .iter()
+        .filter(|taken| is_problem(&taken.what))
+        .count();
     let parts = [
         (report.imported(), tr("nuevo", "new"), tr("nuevos", "new")),
-        (report.clients_created, tr("cliente nuevo", "new client"), tr("clientes nuevos", "new clients")),
-        (report.duplicates(), tr("ya estaba", "already there"), tr("ya estaban", "already there")),
-        (report.received(), tr("recibida", "received"), tr("recibidas", "received")),
-        (errors, tr("con errores", "with errors"), tr("con errores", "with errors")),
-        (unreadable, tr("ilegible", "unreadable"), tr("ilegibles", "unreadable")),
+        (
+            report.clients_created,
+            tr("cliente nuevo", "new client"),
+            tr("clientes nuevos", "new clients"),
+        ),
+        (
+            report.duplicates(),
+            tr("ya estaba", "already there"),
+            tr("ya estaban", "already there"),
+        ),
+        (
+            report.received(),
+            tr("recibida", "received"),
+            tr("recibidas", "received"),
+        ),
+        (
+            errors,
+            tr("con errores", "with errors"),
+            tr("con errores", "with errors"),
+        ),
+        (
+            unreadable,
+            tr("ilegible", "unreadable"),
+            tr("ilegibles", "unreadable"),
+        ),
     ];
     let parts: Vec<String> = parts
         .into_iter()
@@ -105,7 +133,11 @@ fn is_problem(what: &What) -> bool {
 
 /// A file that brings no document.
 fn other_view(taken: &Taken) -> impl IntoView + use<> {
-    let tone = if is_problem(&taken.what) { Tone::Bad } else { Tone::Neutral };
+    let tone = if is_problem(&taken.what) {
+        Tone::Bad
+    } else {
+        Tone::Neutral
+    };
     let label = if is_problem(&taken.what) {
         tr("Ilegible", "Unreadable")
     } else {
@@ -129,8 +161,16 @@ fn document_view(fate: &ImportedDocument, document: &IncomingDocument) -> impl I
     let amount = Money::new(content.totals.payable, content.currency);
     let kind = say(labels::document_type(content.document_type));
     let found = &document.review.findings;
-    let shown: Vec<_> = found.iter().filter(|finding| finding.severity != Severity::Note).map(finding_view).collect();
-    let notes: Vec<_> = found.iter().filter(|finding| finding.severity == Severity::Note).map(finding_view).collect();
+    let shown: Vec<_> = found
+        .iter()
+        .filter(|finding| finding.severity != Severity::Note)
+        .map(finding_view)
+        .collect();
+    let notes: Vec<_> = found
+        .iter()
+        .filter(|finding| finding.severity == Severity::Note)
+        .map(finding_view)
+        .collect();
     let note_count = notes.len();
     view! {
         <li class="intake__file">
@@ -161,7 +201,11 @@ pub fn finding_view(finding: &Finding) -> impl IntoView + use<> {
     };
     let place = findings::place(&finding.place, lang());
     let source = findings::source(finding);
-    let origin = if place.is_empty() { source.to_owned() } else { format!("{place} · {source}") };
+    let origin = if place.is_empty() {
+        source.to_owned()
+    } else {
+        format!("{place} · {source}")
+    };
     view! {
         <li class="findings__finding">
             <Badge label=say(labels::severity(finding.severity)) tone=Signal::stored(tone) />
@@ -176,15 +220,24 @@ pub fn finding_view(finding: &Finding) -> impl IntoView + use<> {
 
 fn fate_words(fate: &DocumentFate) -> (Tone, &'static str) {
     match fate {
-        DocumentFate::Imported { other_issuer: true, .. } => {
-            (Tone::Warn, tr("Nueva, de otro emisor", "New, of another issuer"))
-        }
-        DocumentFate::Imported { new_client: true, .. } => {
-            (Tone::Good, tr("Nueva, con su cliente", "New, with its client"))
-        }
+        DocumentFate::Imported {
+            other_issuer: true, ..
+        } => (
+            Tone::Warn,
+            tr("Nueva, de otro emisor", "New, of another issuer"),
+        ),
+        DocumentFate::Imported {
+            new_client: true, ..
+        } => (
+            Tone::Good,
+            tr("Nueva, con su cliente", "New, with its client"),
+        ),
         DocumentFate::Imported { .. } => (Tone::Good, tr("Nueva", "New")),
         DocumentFate::Duplicate { .. } => (Tone::Neutral, tr("Ya estaba", "Already there")),
         DocumentFate::RepeatedInImport => (Tone::Neutral, tr("Repetida aquí", "Repeated here")),
-        DocumentFate::Received => (Tone::Neutral, tr("Recibida, no se importa", "Received, not imported")),
+        DocumentFate::Received => (
+            Tone::Neutral,
+            tr("Recibida, no se importa", "Received, not imported"),
+        ),
     }
 }

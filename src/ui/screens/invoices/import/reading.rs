@@ -14,6 +14,9 @@ use crate::ui::screens::invoices::import::{Import, Stage};
 use leptos::prelude::*;
 use web_sys::File;
 
+/// Largest file read: a ZIP with a year of documents.
+const FILE_MAX: u64 = 512 * 1024 * 1024;
+
 /// Files read and checked, and what importing them would do.
 pub struct Batch {
     /// Files that bring no document, in the order they were read.
@@ -33,16 +36,22 @@ pub async fn read_files(session: Session, import: Import, files: Vec<File>) {
     let mut pacer = Pacer::new();
     let mut taken = Vec::new();
     for (done, file) in files.into_iter().enumerate() {
-        import.stage.set(Stage::Reading { done: done as u64, total });
-        let name = files::path(&file);
-        match files::read(&file).await {
+        import.stage.set(Stage::Reading {
+            done: done as u64,
+            total,
+        });
+        let name = file.name();
+        match files::read(&file, FILE_MAX, |_, _| !import.stopped.get_untracked()).await {
             Ok(bytes) => intake::take(&name, bytes, |each| {
                 taken.push(each);
                 true
             }),
             Err(error) => session.say_failed(format!(
                 "{name}: {} ({error})",
-                tr("el navegador no pudo leerlo", "the browser could not read it")
+                tr(
+                    "el navegador no pudo leerlo",
+                    "the browser could not read it"
+                )
             )),
         }
         pacer.step().await;
@@ -62,7 +71,11 @@ fn rehearse(session: Session, taken: Vec<Taken>) -> Batch {
     let mut originals = Vec::new();
     for each in taken {
         match each.what {
-            What::Document { electronic, digest, bytes } => {
+            What::Document {
+                electronic,
+                digest,
+                bytes,
+            } => {
                 read.push((
                     *electronic,
                     SourceFile {
@@ -72,7 +85,10 @@ fn rehearse(session: Session, taken: Vec<Taken>) -> Batch {
                 ));
                 originals.push((digest, bytes));
             }
-            what => others.push(Taken { file: each.file, what }),
+            what => others.push(Taken {
+                file: each.file,
+                what,
+            }),
         }
     }
     let today = session.today.get_untracked();
@@ -101,11 +117,18 @@ fn rehearse(session: Session, taken: Vec<Taken>) -> Batch {
 
 /// Keeps the originals, then writes the import; the preview stays if it cannot be written.
 pub async fn write_batch(session: Session, import: Import) {
-    let Some((documents, originals)) = import.batch.try_update(|batch| {
-        batch
-            .as_mut()
-            .map(|batch| (batch.documents.clone(), std::mem::take(&mut batch.originals)))
-    }).flatten() else {
+    let Some((documents, originals)) = import
+        .batch
+        .try_update(|batch| {
+            batch.as_mut().map(|batch| {
+                (
+                    batch.documents.clone(),
+                    std::mem::take(&mut batch.originals),
+                )
+            })
+        })
+        .flatten()
+    else {
         return;
     };
     import.stage.set(Stage::Writing);

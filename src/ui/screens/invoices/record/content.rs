@@ -15,20 +15,42 @@ use rust_decimal::Decimal;
 pub fn Lines(invoice: Invoice) -> impl IntoView {
     let content = invoice.content;
     let totals = content.totals.clone();
-    let mut sums: Vec<(String, Decimal, bool)> = vec![(tr("Subtotal", "Subtotal").to_owned(), totals.lines, false)];
+    let mut sums: Vec<(String, Decimal, bool)> =
+        vec![(tr("Subtotal", "Subtotal").to_owned(), totals.lines, false)];
     if !totals.allowances.is_zero() {
-        sums.push((tr("Descuentos", "Allowances").to_owned(), -totals.allowances, false));
+        sums.push((
+            tr("Descuentos", "Allowances").to_owned(),
+            -totals.allowances,
+            false,
+        ));
     }
     if !totals.charges.is_zero() {
         sums.push((tr("Cargos", "Charges").to_owned(), totals.charges, false));
     }
-    sums.extend(content.taxes.iter().map(|tax| (tax_label(tax), tax.amount, false)));
+    sums.extend(
+        content
+            .taxes
+            .iter()
+            .map(|tax| (tax_label(tax), tax.amount, false)),
+    );
     if !totals.prepaid.is_zero() {
-        sums.push((tr("Anticipos", "Prepaid").to_owned(), -totals.prepaid, false));
+        sums.push((
+            tr("Anticipos", "Prepaid").to_owned(),
+            -totals.prepaid,
+            false,
+        ));
     }
-    sums.push((tr("Total a pagar", "Payable amount").to_owned(), totals.payable, true));
+    sums.push((
+        tr("Total a pagar", "Payable amount").to_owned(),
+        totals.payable,
+        true,
+    ));
     sums.extend(content.withholdings.iter().map(|tax| {
-        (format!("{} {}", tr("Retención", "Withholding"), tax_label(tax)), -tax.amount, false)
+        (
+            format!("{} {}", tr("Retención", "Withholding"), tax_label(tax)),
+            -tax.amount,
+            false,
+        )
     }));
     let currency = content.currency;
     view! {
@@ -93,7 +115,10 @@ fn tax_label(tax: &Tax) -> String {
         other => other,
     };
     match tax.percent {
-        Some(percent) => format!("{name} {}", numbers::percent(percent, percent.normalize().scale(), locale())),
+        Some(percent) => format!(
+            "{name} {}",
+            numbers::percent(percent, percent.normalize().scale(), locale())
+        ),
         None => name.to_owned(),
     }
 }
@@ -104,9 +129,10 @@ pub fn Parties(invoice: Invoice) -> impl IntoView {
     let session = Session::expect();
     let customer = invoice.content.customer.clone();
     let supplier = invoice.content.supplier.clone();
-    let own_name = session
-        .book
-        .with_untracked(|book| book.company().map_or_else(String::new, |company| company.name.clone()));
+    let own_name = session.book.with_untracked(|book| {
+        book.company()
+            .map_or_else(String::new, |company| company.name.clone())
+    });
     view! {
         <div class="grid">
             <Panel title=Some(tr("Emisor", "Issuer").to_owned())>

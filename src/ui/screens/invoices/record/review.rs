@@ -13,11 +13,14 @@ use leptos::prelude::*;
 /// The findings, the gravest first.
 #[component]
 pub fn Findings(invoice: Invoice) -> impl IntoView {
-    let rules = check::table::rules().filter(|rule| rule.applies.includes(&invoice.content)).count();
+    let rules = check::table::rules()
+        .filter(|rule| rule.applies.includes(&invoice.content))
+        .count();
     let review = invoice.review;
     let mut findings = review.findings.clone();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    let kept = rules.saturating_sub(review.count(Severity::Error) + review.count(Severity::Warning));
+    let kept =
+        rules.saturating_sub(review.count(Severity::Error) + review.count(Severity::Warning));
     view! {
         <Panel
             title=Some(tr("Revisión", "Check").to_owned())
