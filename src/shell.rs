@@ -10,7 +10,6 @@ pub mod dynamic;
 pub mod event_future;
 pub mod files;
 pub mod folder_backup;
-pub mod host;
 pub mod idb;
 pub mod local_settings;
 pub mod locks;

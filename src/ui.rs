@@ -11,8 +11,10 @@ pub mod layout;
 pub mod place;
 pub mod screens;
 
+use crate::shell::crash;
+
 /// Starts the app in the page.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    crash::install();
     leptos::mount::mount_to_body(app::App);
 }

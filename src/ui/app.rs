@@ -2,7 +2,7 @@
 //! Each screen is chosen here, by its place.
 
 use crate::route::Route;
-use crate::shell::host;
+use crate::shell::dynamic::base_path;
 use crate::shell::session::{Phase, Session};
 use crate::ui::layout::frame::Frame;
 use crate::ui::layout::opening::{OpeningFailed, OpeningProgress};
@@ -20,7 +20,7 @@ pub fn App() -> impl IntoView {
     move || {
         lang::set(locale.get());
         view! {
-            <Router base=host::base()>
+            <Router base=base_path().trim_end_matches('/').to_owned()>
                 <Page />
             </Router>
         }

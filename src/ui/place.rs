@@ -2,7 +2,7 @@
 //! The places themselves are in `route`.
 
 use crate::route::Route;
-use crate::shell::host::base;
+use crate::shell::dynamic::base_path;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -14,13 +14,13 @@ pub fn href(route: Route) -> String {
 
 /// The link to a path of the app, as those that `route::filters` gives for a list with its filter.
 pub fn at(path: &str) -> String {
-    base() + path
+    base_path().trim_end_matches('/').to_owned() + path
 }
 
 /// The place of the page, as it changes.
 pub fn current() -> Memo<Route> {
     let path = use_location().pathname;
-    let base = base();
+    let base = base_path().trim_end_matches('/').to_owned();
     Memo::new(move |_| path.with(|path| Route::parse(path.strip_prefix(&base).unwrap_or(path))))
 }
 

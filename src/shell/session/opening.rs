@@ -8,7 +8,6 @@ use crate::journal::replica::Replica;
 use crate::journal::replica::loader::Loader;
 use crate::journal::store::{Reading, Store};
 use crate::shell::idb::connection::Notices;
-use crate::shell::mirror::WORKER_URL;
 use crate::shell::mirrored::report::Copies;
 use crate::shell::mirrored::{Mirrored, Options};
 use crate::shell::preferences::{Preferences, show_theme};
@@ -17,7 +16,7 @@ use crate::shell::session::{Journal, Phase, Saving, Session};
 use crate::shell::tabs::{CHANNEL, TabMessage, Tabs};
 use crate::shell::ticks::Ticks;
 use crate::shell::yielding::Pacer;
-use crate::shell::{clock, device, host, timing};
+use crate::shell::{clock, device, timing};
 use crate::text::store_errors;
 use futures_util::lock::Mutex;
 use leptos::prelude::*;
@@ -100,10 +99,7 @@ impl Session {
         let lost = Rc::new(move |_| {
             self.say_failed(store_errors::one_copy(self.lang()).to_owned());
         });
-        Options {
-            worker_url: format!("{}/{WORKER_URL}", host::base()),
-            ..Options::app(notices, lost)
-        }
+        Options::app(notices, lost)
     }
 
     /// What another window did.
