@@ -188,8 +188,8 @@ fn listed(part: &str) -> Discrepancy {
     let words: Vec<&str> = part.split_whitespace().collect();
     let amount = |text: &str| Decimal::from_str(text).unwrap().normalize().to_string();
     let last_amount = |words: &[&str]| {
-        let numbers = words.iter().filter(|word| Decimal::from_str(word).is_ok());
-        amount(numbers.last().unwrap())
+        let mut numbers = words.iter().filter(|word| Decimal::from_str(word).is_ok());
+        amount(numbers.next_back().unwrap())
     };
     let (rule, found, expected) = match words[0] {
         "DV" => ("check_digit", words[3].to_owned(), words[5].to_owned()),

@@ -79,7 +79,7 @@ fn encodings_and_marks_do_not_matter() {
     for (bytes, encoding) in [
         (&b"\xEF\xBB\xBFraz\xC3\xB3n social;nit\nA\xC3\xB1o;1\n"[..], Encoding::Utf8),
         (&b"raz\xF3n social;nit\nA\xF1o;1\n"[..], Encoding::Windows1252),
-        (&b"\xFF\xFEr\0a\0z\0\xF3\0n\0 \0s\0o\0c\0i\0a\0l\0;\0n\0i\0t\0\n\0A\0\xF1\0o\0;\01\0\n\0"[..], Encoding::Utf16LittleEndian),
+        (&b"\xFF\xFEr\0a\0z\0\xF3\0n\0 \0s\0o\0c\0i\0a\0l\0;\0n\0i\0t\0\n\0A\0\xF1\0o\0;\0\x31\0\n\0"[..], Encoding::Utf16LittleEndian),
     ] {
         let table = read(bytes).unwrap();
         assert_eq!((table.header[0].as_str(), table.rows[0].cells[0].as_str()), ("razón social", "Año"));
