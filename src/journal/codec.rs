@@ -220,5 +220,15 @@ fn digest(header: &[u8], stored: &[u8]) -> [u8; 32] {
     hash.finalize().into()
 }
 
+/// The frame as a version of another format would have written it.
+#[cfg(test)]
+pub(in crate::journal) fn as_of_format(frame: &[u8], format: u16) -> Vec<u8> {
+    let (header, stored) = frame.split_at(HEADER);
+    let mut header = header[..DIGEST_AT].to_vec();
+    header[6..8].copy_from_slice(&format.to_le_bytes());
+    let digest = digest(&header, stored);
+    [&header, &digest[..], stored].concat()
+}
+
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,8 @@
 //! The logical format of what is written, and how bodies of older formats are read.
 //! Nothing stored is rewritten: a revision keeps its bytes, and its id, for ever; reading brings it up to date.
 
+pub mod v001_first_format;
+
 use crate::domain::ids::Kind;
 use crate::journal::record::canonical;
 use serde_json::{Map, Value};
@@ -17,18 +19,14 @@ pub const MIN_READER: u32 = 1;
 pub struct Migration {
     /// The format this step leads to.
     pub to: u32,
-    /// What changed, as the name of its fixture: `tests/fixtures/journal/vNNN_<name>.json`.
+    /// What changed. Its file is `vNNN_<name>.rs` here, its fixture `tests/fixtures/journal/vNNN_<name>.json`.
     pub name: &'static str,
     /// Changes the fields of a body of the format before.
     pub apply: fn(Kind, &mut Map<String, Value>),
 }
 
 /// Every step, oldest first. The first one is the birth of the format and changes nothing.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    to: 1,
-    name: "first_format",
-    apply: |_, _| {},
-}];
+pub const MIGRATIONS: &[Migration] = &[v001_first_format::MIGRATION];
 
 /// What this version may do with a journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

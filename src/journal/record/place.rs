@@ -4,7 +4,11 @@
 /// The path of the value being read at byte `offset`, as `lines[2].amount`; empty for the whole text.
 pub fn at(text: &str, offset: usize) -> String {
     let mut levels: Vec<Level> = Vec::new();
-    let mut bytes = text.bytes().enumerate().take(offset.saturating_sub(1));
+    let before = offset.saturating_sub(1);
+    // At the end of an object, what is wrong is the object: it lacks something.
+    let at_end_of_object = text.as_bytes().get(before) == Some(&b'}');
+    let end = if at_end_of_object { offset } else { before };
+    let mut bytes = text.bytes().enumerate().take(end);
     while let Some((at, byte)) = bytes.next() {
         match byte {
             b'{' => levels.push(Level::Field(String::new())),
@@ -75,6 +79,7 @@ mod tests {
         let text = r#"{"a":"x,y{","lines":[{"amount":"1"},{"amount":"bad"}]}"#;
         let offset = text.find("bad").map_or(0, |at| at + 4);
         assert_eq!(at(text, offset), "lines[1].amount");
+        assert_eq!(at(text, text.find("},").map_or(0, |at| at + 1)), "lines[0]");
         assert_eq!(at(text, 0), "");
         assert_eq!(at("", 10), "");
         assert_eq!(at(r#"{"a":"\"}"}"#, 10), "a");

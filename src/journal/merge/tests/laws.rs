@@ -251,8 +251,19 @@ fn check(devices: &[u8], ops: &[Op]) {
     laptops.iter().for_each(check_what_is_shown);
 }
 
+/// Ten thousand in both tests together where time is not short, a tenth of it while working.
+fn cases() -> u32 {
+    let wanted = std::env::var("PROPTEST_CASES").ok();
+    let usual = if std::env::var_os("CI").is_some() {
+        5_000
+    } else {
+        500
+    };
+    wanted.and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn laptops_converge_and_lose_nothing((devices, ops) in work()) {
