@@ -122,7 +122,15 @@ fn a_body_that_makes_no_record_is_refused_with_its_place() {
     let cause = check(client, wrong, "tax_id.number");
     assert!(matches!(cause, RecordCause::Value(_)));
     assert!(matches!(check(client, "{", ""), RecordCause::NotJson(_)));
-    assert!(matches!(check(client, "[]", ""), RecordCause::Shape(_)));
+    // Nothing is read by position: a list is no record.
+    for list in ["[]", r#"["CO","a"]"#] {
+        assert!(record::decode(client, FORMAT, list).is_err());
+    }
+    check(
+        RecordId::Company,
+        r#"{"alert_leads":[3],"country":"CO","currency":"COP","name":"a"}"#,
+        "alert_leads",
+    );
     check(client, r#"{"country":"CO","name":"a","name":"b"}"#, "name");
     // A number is no amount: it would have passed through binary fractions.
     let payment = samples::payment_id(1);

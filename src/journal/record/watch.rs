@@ -118,7 +118,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Watched<'_, D> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        let visitor = self.on(visitor);
+        let visitor = Fields(self.on(visitor));
         self.inner.deserialize_struct(name, fields, visitor)
     }
 
@@ -175,6 +175,21 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Watched<'_, V> {
     fn visit_enum<A: EnumAccess<'de>>(self, inner: A) -> Result<V::Value, A::Error> {
         let inner = self.on(inner);
         self.inner.visit_enum(inner)
+    }
+}
+
+/// A struct is read from fields by name only: a list of values would change its meaning with every field added.
+struct Fields<'a, V>(Watched<'a, V>);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Fields<'_, V> {
+    type Value = V::Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(formatter)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, inner: A) -> Result<V::Value, A::Error> {
+        self.0.visit_map(inner)
     }
 }
 

@@ -242,27 +242,8 @@ fn full_content() -> Content {
         adjustments: vec![adjustment()],
         taxes: vec![tax("01")],
         withholdings: vec![tax("05")],
-        totals: Totals {
-            lines: amount("1000.00"),
-            tax_exclusive: Some(amount("1000.00")),
-            tax_inclusive: Some(amount("1190.00")),
-            taxes: amount("190.00"),
-            allowances: amount("1"),
-            charges: amount("2"),
-            prepaid: amount("3"),
-            rounding: amount("-0.01"),
-            payable: amount("1190.00"),
-        },
-        payment: PaymentTerms {
-            form: PaymentForm::Credit,
-            means: "10".to_owned(),
-            due_on: Some(day("2019-07-20")),
-            instalments: vec![Instalment {
-                due_on: day("2019-07-20"),
-                amount: amount("1190.00"),
-            }],
-            net_pending: Some(amount("1190.00")),
-        },
+        totals: totals(),
+        payment: payment(),
         references: vec![Reference {
             number: "SETP1".to_owned(),
             fiscal_code: "abc".to_owned(),
@@ -299,5 +280,32 @@ fn full_content() -> Content {
             currency: Some(Currency::PEN),
             account: "00-000".to_owned(),
         })),
+    }
+}
+
+fn totals() -> Totals {
+    Totals {
+        lines: amount("1000.00"),
+        tax_exclusive: Some(amount("1000.00")),
+        tax_inclusive: Some(amount("1190.00")),
+        taxes: amount("190.00"),
+        allowances: amount("1"),
+        charges: amount("2"),
+        prepaid: amount("3"),
+        rounding: amount("-0.01"),
+        payable: amount("1190.00"),
+    }
+}
+
+fn payment() -> PaymentTerms {
+    PaymentTerms {
+        form: PaymentForm::Credit,
+        means: "10".to_owned(),
+        due_on: Some(day("2019-07-20")),
+        instalments: vec![Instalment {
+            due_on: day("2019-07-20"),
+            amount: amount("1190.00"),
+        }],
+        net_pending: Some(amount("1190.00")),
     }
 }
