@@ -106,11 +106,14 @@ pub fn fit(text: &str, word: &str) -> Fit {
     best
 }
 
+/// Calls back with every word of a record.
+type WordsOf<V> = fn(&V, &mut dyn FnMut(&str));
+
 fn marked<V: Row>(
     finder: &Finder,
     table: &Table<V>,
     word: &str,
-    words_of: fn(&V, &mut dyn FnMut(&str)),
+    words_of: WordsOf<V>,
 ) -> Vec<Fit> {
     let mut fits = vec![Fit::None; table.slot_count()];
     finder.mark(word, &mut fits);
