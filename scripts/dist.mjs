@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 /** What is served as it is, besides NOT_SERVED. */
 export const PUBLIC = fileURLToPath(new URL('../public/', import.meta.url));
@@ -24,6 +25,14 @@ export function sha256(bytes) {
 export function named(name, bytes) {
   const dot = name.lastIndexOf('.');
   return `${name.slice(0, dot)}-${sha256(bytes).slice(0, 12)}${name.slice(dot)}`;
+}
+
+/** What a server sends at best. */
+export function brotli(bytes) {
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = constants;
+  return brotliCompressSync(bytes, {
+    params: { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: 22, [BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
 }
 
 /** Every file below a folder, as sorted paths with forward slashes; what begins with a dot (a build under way) is left out. */

@@ -72,7 +72,9 @@ ${all}
 	@other not path /${HASHED}*
 	header @other Cache-Control "${CACHE_OTHER}"
 	handle @hashed {
-		file_server
+		file_server {
+			precompressed br gzip
+		}
 	}
 	handle {
 		try_files {path} /index.html

@@ -1,13 +1,14 @@
 // Trunk's last step: turns the staged files into what is served. Runs before Trunk swaps the folder in, so a failure leaves dist/ as it was.
-// Decides names and lists only; compiles nothing. Set WASM_OPT=0 to skip the slow size pass (tests), CONNECT_SRC for a sync origin.
+// Decides names and lists only; compiles nothing. Set WASM_OPT=0 to skip making it small (tests), CONNECT_SRC for a sync origin.
 
 import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
-import { NOT_SERVED, PUBLIC, filesIn, named, sha256, writeWorker } from './dist.mjs';
+import { NOT_SERVED, PUBLIC, brotli, filesIn, named, sha256, writeWorker } from './dist.mjs';
 import { HASHED, pagePolicy } from './headers.mjs';
 import { netlify, redirects } from './hosting.mjs';
 
@@ -15,6 +16,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const staging = process.env.TRUNK_STAGING_DIR;
 const base = process.env.TRUNK_PUBLIC_URL ?? '/';
 const release = process.env.TRUNK_PROFILE === 'release';
+/** Whether to spend a minute on making it small. */
+const small = release && process.env.WASM_OPT !== '0';
 
 if (!staging) throw new Error('post-build.mjs is run by Trunk: use `make build` or `make dev`');
 
@@ -49,7 +52,7 @@ async function styles(sheets) {
 
 async function wasm(name) {
   const file = join(staging, name);
-  if (release && process.env.WASM_OPT !== '0') {
+  if (small) {
     await promisify(execFile)(join(root, 'node_modules/.bin/wasm-opt'), ['-Oz', '--strip-debug', '--strip-producers', file, '-o', file]);
   }
   const path = await asset('vigia.wasm', await readFile(file));
@@ -73,6 +76,15 @@ async function script(glue, wasmPath) {
 async function plain(name) {
   const { code } = await transform(await readFile(join(PUBLIC, name), 'utf8'), { minify: release, target: 'esnext' });
   return asset(name, code);
+}
+
+// Packed copies beside what is named by its content, for servers that send them as they are.
+async function pack() {
+  for (const name of await filesIn(join(staging, HASHED))) {
+    const bytes = await readFile(join(staging, HASHED, name));
+    await writeFile(join(staging, HASHED, `${name}.br`), brotli(bytes));
+    await writeFile(join(staging, HASHED, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+  }
 }
 
 async function copyPublic() {
@@ -113,4 +125,5 @@ await copyPublic();
 await writeFile(join(staging, 'index.html'), page);
 await writeFile(join(staging, '_headers'), netlify());
 await writeFile(join(staging, '_redirects'), redirects);
+if (small) await pack();
 if (release) console.log(`version ${await writeWorker(staging)}`);

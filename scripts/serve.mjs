@@ -39,8 +39,14 @@ async function answer(site, request) {
   const accepted = request.headers['accept-encoding'] ?? '';
   const encoding = ['br', 'gzip'].find((name) => accepted.includes(name));
   if (!encoding) return { status: 200, headers, body: found.bytes };
-  found[encoding] ??= packers[encoding](found.bytes);
+  found[encoding] ??= packed(site, path, encoding, found.bytes);
   return { status: 200, headers: { ...headers, 'Content-Encoding': encoding }, body: await found[encoding] };
+}
+
+// The packed copy that the build left beside the file, else one made here.
+async function packed(site, path, encoding, bytes) {
+  const copy = await lookUp(site, `${path}.${encoding === 'br' ? 'br' : 'gz'}`);
+  return copy?.bytes ?? packers[encoding](bytes);
 }
 
 // A file of the folder with its packed forms, kept in memory until it changes on disk.

@@ -3,23 +3,18 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
-import { filesIn } from './dist.mjs';
+import { brotli, filesIn } from './dist.mjs';
 
 const BUDGET_KB = 600;
 const dist = process.argv[2] ?? 'dist';
 const kB = (bytes) => (bytes / 1000).toFixed(1).padStart(9);
-
-function brotli(bytes) {
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 } }).length;
-}
 
 let counted = 0;
 console.log(`${'file'.padEnd(36)}${'raw kB'.padStart(9)}${'brotli kB'.padStart(11)}`);
 for (const name of await filesIn(dist)) {
   if (/\.(br|gz|map)$/.test(name) || name.startsWith('_')) continue;
   const bytes = await readFile(join(dist, name));
-  const packed = brotli(bytes);
+  const packed = brotli(bytes).length;
   const code = /\.(html|js|css|wasm)$/.test(name);
   if (code) counted += packed;
   console.log(`${name.padEnd(36)}${kB(bytes.length)}${kB(packed).padStart(11)}${code ? '' : '  not counted'}`);

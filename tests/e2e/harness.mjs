@@ -142,6 +142,12 @@ export class App {
     return this.open(path);
   }
 
+  /** From the first run, loads the example company and waits until Hoy shows it. */
+  async loadExample() {
+    await this.page.getByRole('button', { name: /^(Cargar datos de ejemplo|Load example data)$/ }).click();
+    await this.page.getByRole('navigation').first().waitFor({ timeout: 60_000 });
+  }
+
   /** Waits until the offline copy is complete and in use, so that the network may go. */
   async offlineReady(page = this.page) {
     await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => new Promise((resolve) => {
@@ -200,9 +206,12 @@ export class App {
   }
 }
 
-/** Waits until the app has replaced the page's start notice. */
+/** Waits until the app has replaced the page's start notice and read its records. */
 export async function started(page) {
-  await page.waitForFunction(() => !document.getElementById('boot') || !document.getElementById('boot-failed').hidden);
+  await page.waitForFunction(() => {
+    if (document.getElementById('boot')) return !document.getElementById('boot-failed').hidden;
+    return document.querySelector('main') && !document.querySelector('main.opening progress, main.opening [role=progressbar]');
+  });
   if (await page.locator('#boot-failed').isVisible()) throw new Error('the app did not start');
 }
 
