@@ -22,41 +22,44 @@ export function netlify(options) {
 
 /** nginx: headers are not inherited by a block that sets its own, so each block names all. */
 export function nginx(options) {
-  const all = (indent, cache) => lines(([name, value]) => `${indent}add_header ${name} "${value}" always;`,
-    { ...everywhere(options), 'Cache-Control': cache });
+  const all = lines(([name, value]) => `        add_header ${name} "${value}" always;`, everywhere(options));
+  // Not on errors: a file that is missing for a moment must not be missing for ever.
+  const cache = (value) => `        add_header Cache-Control "${value}";`;
   return `# ${NOTE}
 # Serves dist/ at the root of a host. Below a path: build with PUBLIC_URL=/path/ and put the path before each location.
 server {
-    listen 443 ssl;
-    http2 on;
+    listen 443 ssl http2;
     server_name vigia.example.com;
     # ssl_certificate, ssl_certificate_key: see your certificate tool.
     root /var/www/vigia;
 
-    include mime.types;
-    types {
-        application/wasm wasm;
-        application/manifest+json webmanifest;
-        text/javascript js;
-    }
     gzip on;
-    gzip_types application/wasm text/javascript text/css application/manifest+json image/svg+xml;
+    gzip_types application/wasm text/javascript application/javascript text/css application/manifest+json image/svg+xml;
     gzip_static on;
 
     location /${HASHED} {
         try_files $uri =404;
-${all('        ', CACHE_HASHED)}
+${all}
+${cache(CACHE_HASHED)}
+    }
+
+    location = /manifest.webmanifest {
+        types { }
+        default_type application/manifest+json;
+${all}
+${cache(CACHE_OTHER)}
     }
 
     location / {
         try_files $uri /index.html;
-${all('        ', CACHE_OTHER)}
+${all}
+${cache(CACHE_OTHER)}
     }
 }
 `;
 }
 
-/** Caddy 2: knows the types already. */
+/** Caddy 2. */
 export function caddy(options) {
   const all = lines(([name, value]) => `\t\t${name} "${value}"`, everywhere(options));
   return `# ${NOTE}
@@ -71,6 +74,7 @@ ${all}
 	header @hashed Cache-Control "${CACHE_HASHED}"
 	@other not path /${HASHED}*
 	header @other Cache-Control "${CACHE_OTHER}"
+	header /manifest.webmanifest Content-Type application/manifest+json
 	handle @hashed {
 		file_server {
 			precompressed br gzip
@@ -79,6 +83,10 @@ ${all}
 	handle {
 		try_files {path} /index.html
 		file_server
+	}
+	handle_errors {
+		header Cache-Control "${CACHE_OTHER}"
+		respond "{http.error.status_code}"
 	}
 }
 `;
