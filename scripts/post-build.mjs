@@ -90,8 +90,16 @@ async function pack() {
 async function copyPublic() {
   for (const name of await filesIn(PUBLIC)) {
     if (NOT_SERVED.has(name)) continue;
-    await cp(join(PUBLIC, name), join(staging, name));
+    if (name.endsWith('.html')) await writeFile(join(staging, name), withPolicy(await readFile(join(PUBLIC, name), 'utf8')));
+    else await cp(join(PUBLIC, name), join(staging, name));
   }
+}
+
+// For hosts that send no headers. The dev server reloads by an inline script, so only a release has it.
+function withPolicy(html) {
+  if (!release) return html;
+  return html.replace('<meta charset="utf-8">', (meta) => `${meta}
+  <meta http-equiv="Content-Security-Policy" content="${pagePolicy()}">`);
 }
 
 await mkdir(join(staging, HASHED), { recursive: true });
@@ -109,17 +117,13 @@ page = page
   <link rel="stylesheet" href="${base}${sheet}">
   <link rel="preload" href="${base}${wasmPath}" as="fetch" type="application/wasm" crossorigin>`)
   .replace(found.tag, () => `<script type="module" src="${base}${app}"></script>`)
-  .replace(/href="(manifest\.webmanifest|icons\/)/g, (_, path) => `href="${base}${path}`)
+  .replace(/href="(manifest\.webmanifest|rescue\.html|icons\/)/g, (_, path) => `href="${base}${path}`)
   .replace(/ data-base="[^"]*"/, () => {
     const worker = release ? ` data-worker="${base}sw.js"` : '';
     return ` data-base="${base}" data-build="${sha256(app + sheet + wasmPath).slice(0, 12)}"${worker}`;
   })
   .replace(/\n\s*\n+/g, '\n');
-if (release) {
-  // The dev server reloads by an inline script, so only a release carries the policy in itself.
-  page = page.replace('<meta charset="utf-8">', (meta) => `${meta}
-  <meta http-equiv="Content-Security-Policy" content="${pagePolicy()}">`);
-}
+page = withPolicy(page);
 
 await copyPublic();
 await writeFile(join(staging, 'index.html'), page);

@@ -1,7 +1,7 @@
 // After one visit the app opens without a network: the same tab, a deep link, a new tab, a new start of the browser.
 
 import assert from 'node:assert/strict';
-import { appTest, started } from './harness.mjs';
+import { appTest, axeCheck, started } from './harness.mjs';
 
 async function servedByWorker(page, url) {
   const response = await page.goto(url);
@@ -52,4 +52,14 @@ appTest('asks the network for nothing once it has its copy', async (app) => {
   await app.page.goto(new URL('facturas', app.url).href);
   await started(app.page);
   assert.deepEqual(asked.filter((url) => url !== '/sw.js'), [], 'besides looking for a new version');
+});
+
+appTest('the rescue page needs neither the app nor the network', async (app) => {
+  await app.offlineReady();
+  await app.stopServer();
+  const response = await app.page.goto(new URL('rescue.html', app.url).href);
+  assert.ok(response.fromServiceWorker());
+  await axeCheck(app.page);
+  await app.page.getByRole('button', { name: /Descargar/ }).click();
+  await app.page.locator('#outcome:not(:empty)').waitFor();
 });
