@@ -177,6 +177,14 @@ impl IdbStore {
         }
     }
 
+    /// A database of a newer version number is only read, whatever its pointer says.
+    fn expect_writable(&self) -> Result<(), WriteError> {
+        match self.birth().newer_version {
+            Some(found) => Err(WriteError::TooNew { found }),
+            None => Ok(()),
+        }
+    }
+
     async fn append_once(
         &self,
         expected: &Tail,
@@ -219,6 +227,7 @@ impl Store for IdbStore {
     }
 
     async fn append(&self, expected: &Tail, frame: &[u8]) -> Result<Tail, StoreError> {
+        self.expect_writable()?;
         let digest = sha256(frame).await;
         let frame = Frame {
             class: FrameClass::Batch,
@@ -241,10 +250,12 @@ impl Store for IdbStore {
     }
 
     async fn replace(&self, expected: &Tail, frames: Vec<Frame>) -> Result<Tail, StoreError> {
+        self.expect_writable()?;
         Ok(generations::replace(&self.connection, expected, frames).await?)
     }
 
     async fn go_back(&self, expected: &Tail) -> Result<Tail, StoreError> {
+        self.expect_writable()?;
         Ok(generations::go_back(&self.connection, expected).await?)
     }
 

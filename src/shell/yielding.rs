@@ -3,7 +3,7 @@
 
 use crate::shell::event_future::{Settle, event_future};
 use js_sys::{Function, Promise, Reflect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -14,6 +14,9 @@ use web_sys::{MessageChannel, MessagePort};
 
 /// Work between two turns of the page, in milliseconds: half a frame, so that a click is answered at once.
 pub const SLICE_MS: f64 = 8.0;
+
+/// One turn in so many waits behind everything else that the page has to do.
+const FAIR_EVERY: u32 = 4;
 
 #[wasm_bindgen]
 extern "C" {
@@ -62,7 +65,9 @@ impl Pacer {
 
 /// Lets input, drawing and other tasks run, then goes on as soon as possible.
 pub async fn yield_now() {
-    if let Some(turn) = scheduler_yield() {
+    // `scheduler.yield` comes back before timers, storage and workers get their turn; every few times they do.
+    let is_fair = TURNS.with(Turns::is_fair);
+    if let (false, Some(turn)) = (is_fair, scheduler_yield()) {
         // A rejection only means that the page is going away.
         let _ = JsFuture::from(turn).await;
         return;
@@ -126,6 +131,7 @@ thread_local! {
 struct Turns {
     port: Option<MessagePort>,
     waiting: Rc<RefCell<VecDeque<Settle<()>>>>,
+    taken: Cell<u32>,
     _listener: Closure<dyn FnMut()>,
 }
 
@@ -148,8 +154,16 @@ impl Turns {
         Turns {
             port,
             waiting,
+            taken: Cell::new(0),
             _listener: listener,
         }
+    }
+
+    /// Counts a turn; true for one that every other task may come before.
+    fn is_fair(&self) -> bool {
+        let taken = self.taken.get().wrapping_add(1);
+        self.taken.set(taken);
+        taken.is_multiple_of(FAIR_EVERY)
     }
 
     fn queue(&self, settle: Settle<()>) -> bool {

@@ -108,6 +108,66 @@ pub fn abort_next_commit() {
     install.call0(&JsValue::NULL).unwrap();
 }
 
+/// Writes another format into the journal's pointer.
+pub async fn set_format(database: &str, format: u32, min_reader: u32) {
+    js(
+        "const db = await new Promise((ok, no) => {
+           const request = indexedDB.open(a);
+           request.onsuccess = () => ok(request.result);
+           request.onerror = () => no(request.error);
+         });
+         await new Promise((ok, no) => {
+           const tx = db.transaction('meta', 'readwrite');
+           tx.oncomplete = ok;
+           tx.onabort = () => no(tx.error);
+           const store = tx.objectStore('meta');
+           store.get('journal').onsuccess = ({ target: { result } }) => {
+             const pointer = { ...JSON.parse(result), format: b, min_reader: c };
+             store.put(JSON.stringify(pointer), 'journal');
+           };
+         });
+         db.close();",
+        &[database.into(), format.into(), min_reader.into()],
+    )
+    .await;
+}
+
+/// Opens the database with a higher version number, as a later version of the app might.
+pub async fn upgrade(database: &str, version: u32) {
+    js(
+        "const db = await new Promise((ok, no) => {
+           const request = indexedDB.open(a, b);
+           request.onsuccess = () => ok(request.result);
+           request.onblocked = () => no(new Error('blocked'));
+           request.onerror = () => no(request.error);
+         });
+         db.close();",
+        &[database.into(), version.into()],
+    )
+    .await;
+}
+
+/// Makes the next openings of a database fail as Chromium does when its files are busy; zero ends it.
+pub fn fail_next_opens(count: u32) {
+    let install = Function::new_with_args(
+        "count",
+        "const real = globalThis.realOpen ??= IDBFactory.prototype.open;
+         IDBFactory.prototype.open = count === 0 ? real : function (...args) {
+           if (count-- <= 0) return real.apply(this, args);
+           let done = false;
+           const request = {
+             get error() {
+               if (!done) throw new DOMException('pending', 'InvalidStateError');
+               return new DOMException('told to fail', 'UnknownError');
+             },
+           };
+           setTimeout(() => { done = true; request.onerror?.(); }, 1);
+           return request;
+         };",
+    );
+    install.call1(&JsValue::NULL, &count.into()).unwrap();
+}
+
 async fn edit(folder: &str, file: &str, change: &str, n: &JsValue) {
     let body = format!(
         "const root = await navigator.storage.getDirectory();

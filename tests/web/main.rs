@@ -15,4 +15,5 @@ wasm_bindgen_test_configure!(run_in_browser);
 mod fault;
 mod idb;
 mod mirrored;
+mod services;
 mod speed;
