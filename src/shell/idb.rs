@@ -99,6 +99,12 @@ impl IdbStore {
         }
     }
 
+    /// Every frame of the current generation, checked.
+    pub async fn read_all(&self) -> Result<Checked, IdbError> {
+        let checked = self.read_checked(Which::Current, 0, Reading::All).await?;
+        checked.ok_or(IdbError::Unreadable("the current generation"))
+    }
+
     /// The frames of the generation before, for going back.
     pub async fn previous_frames(&self) -> Result<Vec<Frame>, StoreError> {
         let checked = self.read_checked(Which::Previous, 0, Reading::All).await?;

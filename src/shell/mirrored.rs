@@ -5,6 +5,7 @@ pub mod comparison;
 pub mod leveling;
 pub mod recovery;
 pub mod report;
+pub mod scrub;
 pub mod writing;
 
 use crate::journal::store::{Frame, FrameClass, Reading, Store, StoreError, Tail};

@@ -38,7 +38,7 @@ pub async fn storage_health() -> StorageHealth {
         is_persisted,
         usage: bytes("usage"),
         quota: bytes("quota"),
-        may_be_private: !is_persisted && !(has_worker && has_files),
+        may_be_private: !(is_persisted || has_worker && has_files),
     }
 }
 

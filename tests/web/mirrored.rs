@@ -186,6 +186,27 @@ async fn a_damaged_frame_in_the_database_is_read_from_the_mirror() {
 }
 
 #[wasm_bindgen_test]
+async fn scrubbing_finds_and_repairs_what_opening_does_not_read() {
+    let tail = three("m-scrub").await;
+    fault::flip("m-scrub", "journal-0.log", 64 + 80 + 3 + 80 + 9).await;
+    let (store, opening) = open("m-scrub").await;
+    assert_eq!(opening.repairs, []);
+    let digest = hex(&vigia::journal::mirror_log::sha256(b"contract"));
+    let blobs = vec![(digest.clone(), b"contract".to_vec())];
+    store.database().put_blobs(blobs).await.unwrap();
+    let repairs = store.scrub().await.unwrap();
+    assert_eq!(repairs, repair(Side::Mirror, Loss::Damaged, 2));
+    assert_eq!(store.scrub().await.unwrap(), []);
+    assert_eq!(store.tail().await, Ok(tail));
+    drop(store);
+    delete_database("m-scrub").await.unwrap();
+    let (store, _) = open("m-scrub").await;
+    assert_eq!(store.blob(&digest).await, Ok(Some(b"contract".to_vec())));
+    drop(store);
+    check("m-scrub", &[], &ALL).await;
+}
+
+#[wasm_bindgen_test]
 async fn frames_that_each_copy_alone_has_are_all_kept() {
     let tail = three("m-split").await;
     fault::append_frame("m-split", &tail, b"mirror's").await;

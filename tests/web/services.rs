@@ -153,7 +153,7 @@ async fn storage_tells_how_it_is() {
     idb::fresh("health").await;
     let health = storage_health().await;
     assert!(health.quota.unwrap() > 0);
-    assert!(!health.may_be_private || !health.is_persisted);
+    assert!(!health.may_be_private, "a plain profile");
 }
 
 #[wasm_bindgen_test]

@@ -255,11 +255,11 @@ async fn hides_frames(mirror: &Mirror, log: &Log) -> Result<bool, MirrorError> {
     Ok(!salvage(&rest).0.is_empty())
 }
 
-/// Attachments that only the mirror has.
-async fn restore_blobs(idb: &IdbStore, mirror: &Mirror) -> Result<(), RecoveryError> {
+/// Attachments that only the mirror has, or that are damaged in the database.
+pub async fn restore_blobs(idb: &IdbStore, mirror: &Mirror) -> Result<(), RecoveryError> {
     let kept: BTreeSet<String> = idb.blobs().await?.into_iter().map(|(d, _)| d).collect();
     for (digest, _) in mirror.blobs().await? {
-        if kept.contains(&digest) {
+        if kept.contains(&digest) && idb.blob(&digest).await.is_ok() {
             continue;
         }
         if let Some(content) = mirror.blob(&digest).await?
