@@ -14,7 +14,7 @@ use crate::journal::revision::DeviceId;
 use crate::shell::mirrored::Mirrored;
 use crate::shell::mirrored::report::Opening;
 use crate::shell::preferences::Preferences;
-use crate::shell::tabs::Tabs;
+use crate::shell::tabs::{TabMessage, Tabs};
 use crate::shell::ticks::Ticks;
 use crate::text::lang::{Lang, Locale};
 use chrono::NaiveDate;
@@ -118,12 +118,17 @@ impl Session {
         self.context().new_id()
     }
 
-    /// Changes what this device remembers, and keeps it.
+    /// Changes what this device remembers, keeps it, and tells the other windows.
     pub fn set_preferences(self, change: impl FnOnce(&mut Preferences)) {
         self.preferences.update(|preferences| {
             change(preferences);
             preferences.save();
         });
+        if let Some(journal) = self.journal()
+            && let Some(tabs) = &journal.tabs
+        {
+            tabs.send(&TabMessage::PreferencesChanged);
+        }
     }
 
     /// The journal, once it is open.

@@ -4,6 +4,7 @@
 pub mod invoices;
 pub mod list;
 pub mod missing;
+pub mod settings;
 pub mod today;
 pub mod welcome;
 
@@ -17,6 +18,7 @@ pub fn screen(route: Route) -> AnyView {
         Route::Invoices => view! { <invoices::list::Invoices /> }.into_any(),
         Route::InvoiceImport => view! { <invoices::import::InvoiceImport /> }.into_any(),
         Route::Invoice(id) => view! { <invoices::record::InvoiceRecord id /> }.into_any(),
+        Route::Settings(tab) => view! { <settings::Settings tab /> }.into_any(),
         _ => view! { <missing::Missing back=Route::Today /> }.into_any(),
     }
 }

@@ -109,12 +109,7 @@ pub fn fit(text: &str, word: &str) -> Fit {
 /// Calls back with every word of a record.
 type WordsOf<V> = fn(&V, &mut dyn FnMut(&str));
 
-fn marked<V: Row>(
-    finder: &Finder,
-    table: &Table<V>,
-    word: &str,
-    words_of: WordsOf<V>,
-) -> Vec<Fit> {
+fn marked<V: Row>(finder: &Finder, table: &Table<V>, word: &str, words_of: WordsOf<V>) -> Vec<Fit> {
     let mut fits = vec![Fit::None; table.slot_count()];
     finder.mark(word, &mut fits);
     if word.len() > KEY_BYTES {
