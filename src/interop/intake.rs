@@ -9,7 +9,7 @@ use crate::domain::check::{Subject, check_read};
 use crate::domain::finding::Review;
 use crate::domain::invoice::SourceFile;
 use crate::interop::archive::{self, ArchiveError, Skipped};
-use crate::interop::intake::known::BookAndBatch;
+use crate::interop::intake::known::Batch;
 use crate::interop::ubl::container::Event;
 use crate::interop::ubl::{self, Document, Electronic, UblError};
 use chrono::NaiveDate;
@@ -97,17 +97,18 @@ pub fn check_all(
     documents: Vec<(Electronic, SourceFile)>,
     today: NaiveDate,
 ) -> Vec<IncomingDocument> {
-    let batch = BookAndBatch::new(book, documents.iter().map(|(electronic, _)| electronic));
+    let batch = Batch::new(book, documents.iter().map(|(electronic, _)| electronic));
     let reviews: Vec<Review> = documents
         .iter()
         .map(|(electronic, _)| {
+            let known = batch.known_to(electronic);
             let subject = Subject {
                 id: None,
                 content: &electronic.content,
                 issuance: Some(&electronic.issuance),
                 company: book.company(),
                 contract: None,
-                known: &batch,
+                known: &known,
                 today,
             };
             check_read(&subject, &electronic.findings)

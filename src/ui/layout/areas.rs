@@ -1,7 +1,8 @@
 //! The areas of the app, with how many things in each need someone.
 //! Areas that do not exist yet are absent, not greyed.
 
-use crate::app::alerts::{Alert, Urgency};
+use crate::app::alerts::Urgency;
+use crate::app::alerts::grouping::{AlertItem, items};
 use crate::domain::alert::AlertKind;
 use crate::route::{Route, SettingsTab};
 use crate::shell::session::Session;
@@ -16,24 +17,23 @@ use leptos::prelude::*;
 /// The areas, the most used first.
 pub fn areas(session: Session, route: Route) -> Vec<Area> {
     let place = Place::of(route);
-    session.alerts.with(|alerts| {
-        vec![
-            area(Place::Today, place, alerts, |_| true),
-            area(Place::Clients, place, alerts, |_| false),
-            area(Place::Contracts, place, alerts, |kind| {
-                matches!(kind, AlertKind::ContractEnd | AlertKind::PolicyExpiry)
-            }),
-            area(Place::Invoices, place, alerts, |kind| {
-                matches!(
-                    kind,
-                    AlertKind::InvoiceOverdue | AlertKind::InvoiceWithErrors
-                )
-            }),
-            area(Place::Settings, place, alerts, |kind| {
-                kind == AlertKind::BackupTooOld
-            }),
-        ]
-    })
+    let items = session.alerts.with(|alerts| items(alerts.clone()));
+    vec![
+        area(Place::Today, place, &items, |_| true),
+        area(Place::Clients, place, &items, |_| false),
+        area(Place::Contracts, place, &items, |kind| {
+            matches!(kind, AlertKind::ContractEnd | AlertKind::PolicyExpiry)
+        }),
+        area(Place::Invoices, place, &items, |kind| {
+            matches!(
+                kind,
+                AlertKind::InvoiceOverdue | AlertKind::InvoiceWithErrors
+            )
+        }),
+        area(Place::Settings, place, &items, |kind| {
+            kind == AlertKind::BackupTooOld
+        }),
+    ]
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -100,22 +100,22 @@ impl Place {
 fn area(
     this: Place,
     current: Option<Place>,
-    alerts: &[Alert],
+    items: &[AlertItem],
     here: impl Fn(AlertKind) -> bool,
 ) -> Area {
-    let pressing = alerts.iter().filter(|alert| {
-        here(alert.key.kind) && matches!(alert.urgency, Urgency::Overdue | Urgency::Today)
-    });
-    let count = pressing.clone().count();
-    let overdue = pressing
-        .clone()
-        .any(|alert| alert.urgency == Urgency::Overdue);
+    let pressing = || {
+        items
+            .iter()
+            .filter(|item| here(item.kind()) && item.urgency() != Urgency::Later)
+    };
+    let count = pressing().count();
+    let is_overdue = pressing().any(|item| item.urgency() == Urgency::Overdue);
     Area {
         href: place::href(this.route()),
         label: this.label().to_owned(),
         icon: this.icon(),
         count: (count > 0).then(|| numbers::whole(count as u64, locale())),
-        tone: if overdue { Tone::Bad } else { Tone::Warn },
+        tone: if is_overdue { Tone::Bad } else { Tone::Warn },
         current: current == Some(this),
     }
 }

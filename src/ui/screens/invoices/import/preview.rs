@@ -208,7 +208,7 @@ pub fn finding_view(finding: &Finding) -> impl IntoView + use<> {
     };
     view! {
         <li class="findings__finding">
-            <Badge label=say(labels::severity(finding.severity)) tone=Signal::stored(tone) />
+            <Badge label=say(labels::severity_name(finding.severity)) tone=Signal::stored(tone) />
             <div>
                 <p class="findings__title">{findings::title(finding, lang())}</p>
                 <p>{findings::sentence(finding, locale())}</p>
