@@ -2,6 +2,7 @@
 //! Whether a service is subject to it is the issuer's decision; the rules check what the document says.
 
 use crate::domain::check::codes;
+use crate::domain::check::tolerance::shifted;
 use crate::domain::check::{Applies, Place, Report, Rule, Subject};
 use crate::domain::finding::{Fact, Severity};
 use crate::domain::invoice::Detraction;
@@ -197,7 +198,7 @@ fn percent(subject: &Subject, report: &mut Report) {
         .totals
         .payable
         .checked_mul(percent)
-        .and_then(|product| product.checked_div(Decimal::ONE_HUNDRED));
+        .and_then(|product| shifted(product, 2));
     let Some(computed) = computed else {
         return;
     };

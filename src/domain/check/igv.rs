@@ -1,7 +1,7 @@
 //! Peru: the IGV and the taxes beside it, from the lines to the document (SUNAT, Factura 2.0 validations).
 //! Amount totals that both countries have are in `amounts`.
 
-use crate::domain::check::tolerance::{compare, compare_any, sum};
+use crate::domain::check::tolerance::{compare, compare_any, shifted, sum};
 use crate::domain::check::{Applies, Place, Report, Rule, Subject, sale};
 use crate::domain::finding::{Fact, Severity};
 use crate::domain::invoice::{Line, Tax};
@@ -200,7 +200,7 @@ fn amount_of_line(subject: &Subject, report: &mut Report) {
             let computed = tax
                 .base
                 .checked_mul(percent)
-                .and_then(|product| product.checked_div(Decimal::ONE_HUNDRED));
+                .and_then(|product| shifted(product, 2));
             let place = Place::OfLine(line_index, "taxes", index, "amount");
             compare(subject, report, place, tax.amount, computed);
         }
@@ -348,7 +348,7 @@ fn amount_of_total(subject: &Subject, report: &mut Report) {
             .and_then(|base| base.checked_sub(sale::global(content, false, &["02", "04", "20"])?))
             .and_then(|base| base.checked_add(sale::global(content, true, &["49"])?))
             .and_then(|base| base.checked_mul(percent))
-            .and_then(|product| product.checked_div(Decimal::ONE_HUNDRED));
+            .and_then(|product| shifted(product, 2));
         let place = Place::Entry("taxes", index, "amount");
         let adjusted = content
             .adjustments

@@ -1,7 +1,7 @@
 //! Rules about single lines: their amounts, adjustments and descriptions.
 //! Their taxes are in `taxes` and `igv`.
 
-use crate::domain::check::tolerance::{compare, compare_any, gravity, sum};
+use crate::domain::check::tolerance::{compare, compare_any, gravity, shifted, sum};
 use crate::domain::check::{Applies, Place, Report, Rule, Subject, sale};
 use crate::domain::country::Country;
 use crate::domain::finding::{Fact, Severity};
@@ -322,16 +322,11 @@ fn adjustments(subject: &Subject, report: &mut Report) {
 /// The amount that the percentage gives, when the stated one is neither that nor near it.
 fn contradicts(adjustment: &Adjustment) -> Option<Decimal> {
     let (base, percent) = adjustment.base.zip(adjustment.percent)?;
-    let expected = base
-        .checked_mul(percent)?
-        .checked_div(Decimal::ONE_HUNDRED)?;
+    let expected = shifted(base.checked_mul(percent)?, 2)?;
     // A percentage written without decimals is still taken as rounded to hundredths.
-    let half_step = Decimal::new(5, percent.scale().max(2) + 1);
-    let allowed = base
-        .abs()
-        .checked_mul(half_step)?
-        .checked_div(Decimal::ONE_HUNDRED)?
-        .checked_add(Decimal::new(1, 2))?;
+    let half_step = Decimal::new(5, percent.scale().clamp(2, 27) + 1);
+    let allowed =
+        shifted(base.abs().checked_mul(half_step)?, 2)?.checked_add(Decimal::new(1, 2))?;
     let difference = adjustment.amount.checked_sub(expected)?.abs();
     (difference > allowed).then_some(expected)
 }

@@ -1,7 +1,7 @@
 //! Peru: what the SUNAT adds up to know the value and the price of a sale (Factura 2.0 validations 3277–3291).
 //! Computes only; the rules that compare are in `igv`, `amounts` and `lines`.
 
-use crate::domain::check::tolerance::sum;
+use crate::domain::check::tolerance::{shifted, sum};
 use crate::domain::invoice::{Content, Line, Tax};
 use rust_decimal::Decimal;
 
@@ -52,9 +52,10 @@ pub fn price_of_sale(content: &Content) -> Option<Decimal> {
     let base = bases(content, code)?
         .checked_sub(global(content, false, &["02"])?)?
         .checked_add(global(content, true, &["49"])?)?;
-    let tax = base
-        .checked_mul(rate(content, code).unwrap_or_default())?
-        .checked_div(Decimal::ONE_HUNDRED)?;
+    let tax = shifted(
+        base.checked_mul(rate(content, code).unwrap_or_default())?,
+        2,
+    )?;
     content
         .totals
         .lines

@@ -2,7 +2,7 @@
 //! Peru's are in `igv`; totals of taxes are in `amounts`.
 
 use crate::domain::check::codes;
-use crate::domain::check::tolerance::{compare, gravity, sum};
+use crate::domain::check::tolerance::{compare, gravity, shifted, sum};
 use crate::domain::check::{Applies, Place, Report, Rule, Subject};
 use crate::domain::country::Country;
 use crate::domain::finding::{Fact, Severity};
@@ -115,12 +115,12 @@ pub const RULES: &[Rule] = &[
 /// Base times rate. The rates of ICA and of its withholding are written per mille times ten.
 fn times_rate(tax: &Tax) -> Option<Decimal> {
     let product = tax.base.checked_mul(tax.percent?)?;
-    let divisor = if matches!(tax.code.as_str(), "03" | "07") {
-        Decimal::ONE_THOUSAND
+    let places = if matches!(tax.code.as_str(), "03" | "07") {
+        3
     } else {
-        Decimal::ONE_HUNDRED
+        2
     };
-    product.checked_div(divisor)
+    shifted(product, places)
 }
 
 /// Calls `visit` for the taxes of the document and of its lines.
@@ -170,7 +170,7 @@ fn per_unit(subject: &Subject, report: &mut Report) {
             let readings = [
                 plain,
                 plain.and_then(|plain| plain.checked_mul(line.quantity)),
-                plain.and_then(|plain| plain.checked_div(Decimal::ONE_HUNDRED)),
+                plain.and_then(|plain| shifted(plain, 2)),
             ];
             let country = subject.content.country;
             let wrong = |computed: &Option<Decimal>| {

@@ -164,6 +164,18 @@ fn places_count_from_one() {
     assert_eq!(Place::Document.to_string(), "");
 }
 
+/// A percentage may have as many decimals as can be held.
+#[test]
+fn the_finest_percentage_is_compared_without_panic() {
+    let mut case = colombian();
+    case.content.adjustments.push(Adjustment {
+        base: Some(Decimal::ONE),
+        percent: Some(Decimal::new(1, 28)),
+        ..adjustment(false, "00", 5)
+    });
+    assert!(case.review().count(Severity::Warning) > 0);
+}
+
 #[test]
 fn amounts_too_large_to_add_are_findings_and_not_panics() {
     for mut case in [colombian(), colombian_note(), peruvian()] {

@@ -77,6 +77,16 @@ pub fn compare_any(
     compare(subject, report, place, stated, mildest.copied().flatten());
 }
 
+/// An amount divided by a power of ten, by moving its point: a hundred thousand documents have many percentages,
+/// and a true division takes many times longer.
+pub fn shifted(amount: Decimal, places: u32) -> Option<Decimal> {
+    let mut shifted = amount;
+    match shifted.set_scale(amount.scale().checked_add(places)?) {
+        Ok(()) => Some(shifted),
+        Err(_) => amount.checked_div(Decimal::from(10u64.checked_pow(places)?)),
+    }
+}
+
 /// The sum of amounts; absent when it is too large to hold.
 pub fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
     amounts
@@ -86,7 +96,7 @@ pub fn sum(amounts: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use super::{gravity, same};
+    use super::{gravity, same, shifted};
     use crate::domain::country::Country;
     use crate::domain::finding::Severity;
     use Country::{Colombia, Peru};
@@ -119,5 +129,20 @@ mod tests {
             Decimal::new(239_401, 2),
             Some(Decimal::new(23_940_114, 4))
         ));
+    }
+
+    #[test]
+    fn a_shifted_amount_is_a_divided_one() {
+        for amount in [
+            Decimal::new(123_456, 2),
+            Decimal::new(-5, 0),
+            Decimal::new(1, 27),
+            Decimal::MAX,
+        ] {
+            for places in [2, 3] {
+                let divisor = Decimal::from(10u64.pow(places));
+                assert_eq!(shifted(amount, places), amount.checked_div(divisor));
+            }
+        }
     }
 }
