@@ -140,8 +140,10 @@ fn word(field: &str, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::domain::finding::Severity;
+    use super::{place, sentence};
+    use crate::domain::check;
+    use crate::domain::finding::{Fact, Finding, Severity};
+    use crate::text::lang::{Lang, Locale};
 
     #[test]
     fn says_the_place_as_a_person_would() {

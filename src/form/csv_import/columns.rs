@@ -117,9 +117,9 @@ impl Column for ClientColumn {
                 "direccion, direccion fiscal, domicilio, domicilio fiscal, address"
             }
             ClientColumn::City => "ciudad, municipio, distrito, city, town",
-            ClientColumn::Email => concat!(
+            ClientColumn::Email => {
                 "correo electronico, correo de facturacion, correo, email, e mail, mail, email address"
-            ),
+            }
             ClientColumn::Phone => {
                 "telefono, telefono fijo, celular, movil, tel, phone, mobile, telephone"
             }
@@ -134,9 +134,9 @@ impl Column for ClientColumn {
                 "nombre de contacto, nombre del contacto, nombre contacto, persona de contacto, contacto, ",
                 "contact name, contact person, contact"
             ),
-            ClientColumn::ContactRole => concat!(
+            ClientColumn::ContactRole => {
                 "cargo del contacto, cargo contacto, cargo, rol, contact role, role, position"
-            ),
+            }
             ClientColumn::ContactEmail => concat!(
                 "correo del contacto, correo de contacto, correo contacto, email del contacto, email ",
                 "contacto, contact email, contact e mail"

@@ -1,6 +1,6 @@
 //! Files on their way in, on documents made here.
 
-use super::*;
+use super::{Taken, What, take};
 
 fn taken(name: &str, bytes: &[u8]) -> Vec<Taken> {
     let mut all = Vec::new();

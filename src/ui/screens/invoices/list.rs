@@ -1,28 +1,25 @@
 //! /facturas - every invoice and note, with what was found in it and what is left to collect.
 //! Filters and order are in the address; the rows are made in `app::query::invoices`.
 
-use crate::app::book::standing::Status;
-use crate::app::query::invoices::{
-    self, FindingsFilter, InvoiceFilter, InvoiceList, InvoiceRow, InvoiceSort, StateFilter,
-};
-use crate::domain::finding::Severity;
+pub mod table;
+
+use crate::app::query::invoices::{self, FindingsFilter, InvoiceFilter, InvoiceList, StateFilter};
 use crate::domain::invoice::DocumentType;
 use crate::interop::csv_out;
 use crate::route::{Route, filters};
 use crate::shell::session::Session;
 use crate::shell::timing;
-use crate::text::{dates, labels, list_labels, money, numbers};
-use crate::ui::kit::badge::Tone;
+use crate::text::{labels, list_labels};
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink};
 use crate::ui::kit::data_table::DataTable;
-use crate::ui::kit::data_table::model::{Align, Cell, Column, ColumnWidth, Priority, Row, Sort};
+use crate::ui::kit::data_table::model::Sort;
 use crate::ui::kit::empty_state::EmptyState;
 use crate::ui::kit::filter_bar::{Filter, FilterBar, FilterShape};
 use crate::ui::kit::icon::Icon;
-use crate::ui::lang::{locale, say, tr};
+use crate::ui::lang::{say, tr};
 use crate::ui::place;
+use crate::ui::screens::invoices::list::table::{COLUMNS, columns, table_row, totals};
 use crate::ui::screens::list::{self, amounts, compact_amounts};
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 const STATES: [StateFilter; 6] = [
@@ -42,17 +39,6 @@ const TYPES: [DocumentType; 3] = [
     DocumentType::Invoice,
     DocumentType::CreditNote,
     DocumentType::DebitNote,
-];
-
-const COLUMNS: [(InvoiceSort, &str); 8] = [
-    (InvoiceSort::Number, "number"),
-    (InvoiceSort::Client, "client"),
-    (InvoiceSort::Issued, "issued"),
-    (InvoiceSort::Due, "due"),
-    (InvoiceSort::State, "state"),
-    (InvoiceSort::Findings, "findings"),
-    (InvoiceSort::Payable, "payable"),
-    (InvoiceSort::Balance, "balance"),
 ];
 
 /// The list.
@@ -258,151 +244,6 @@ fn NoRows(filter: Memo<InvoiceFilter>, set: Callback<InvoiceFilter>) -> impl Int
             .into_any()
         }
     }
-}
-
-fn columns() -> Vec<Column> {
-    let column = |key, label: &str, align, width, priority| Column {
-        key,
-        label: label.to_owned(),
-        align,
-        width,
-        sortable: true,
-        priority,
-    };
-    vec![
-        column(
-            "number",
-            tr("Número", "Number"),
-            Align::Start,
-            ColumnWidth::Digits(12),
-            Priority::Title,
-        ),
-        column(
-            "client",
-            tr("Cliente", "Client"),
-            Align::Start,
-            ColumnWidth::Share(3),
-            Priority::Note,
-        ),
-        column(
-            "issued",
-            tr("Emitida", "Issued"),
-            Align::Start,
-            ColumnWidth::Digits(10),
-            Priority::Extra,
-        ),
-        column(
-            "due",
-            tr("Vence", "Due"),
-            Align::Start,
-            ColumnWidth::Digits(10),
-            Priority::Extra,
-        ),
-        column(
-            "state",
-            tr("Estado", "State"),
-            Align::Start,
-            ColumnWidth::Digits(14),
-            Priority::Status,
-        ),
-        column(
-            "findings",
-            tr("Hallazgos", "Findings"),
-            Align::Start,
-            ColumnWidth::Digits(11),
-            Priority::Extra,
-        ),
-        column(
-            "payable",
-            tr("Total", "Total"),
-            Align::End,
-            ColumnWidth::Digits(16),
-            Priority::Extra,
-        ),
-        column(
-            "balance",
-            tr("Saldo", "Balance"),
-            Align::End,
-            ColumnWidth::Digits(16),
-            Priority::Value,
-        ),
-    ]
-}
-
-/// A row as cells, in the order of [`columns`].
-fn table_row(row: InvoiceRow) -> Row {
-    let day = |day: Option<NaiveDate>| day.map_or_else(String::new, dates::short);
-    let number = match row.document_type {
-        DocumentType::Invoice if row.number.is_empty() => tr("Borrador", "Draft").to_owned(),
-        DocumentType::Invoice => row.number.clone(),
-        DocumentType::CreditNote => format!("{} · NC", row.number),
-        DocumentType::DebitNote => format!("{} · ND", row.number),
-    };
-    Row {
-        key: row.id.to_string(),
-        href: Some(place::href(Route::Invoice(row.id))),
-        cells: vec![
-            Cell::strong(number),
-            Cell::text(row.client_name.clone()),
-            Cell::muted(day(row.issued_on)),
-            Cell::muted(day(row.due_on)),
-            state_cell(&row),
-            findings_cell(&row),
-            Cell::text(money::money(row.payable, locale())),
-            if row.balance.amount.is_zero() {
-                Cell::muted("—")
-            } else {
-                Cell::strong(money::money(row.balance, locale()))
-            },
-        ],
-    }
-}
-
-fn state_cell(row: &InvoiceRow) -> Cell {
-    let label = say(list_labels::status(row.status));
-    match (row.status, row.days_late) {
-        (Status::Overdue, Some(days)) => Cell::badge(
-            Tone::Bad,
-            format!(
-                "{} {}",
-                numbers::whole(days.unsigned_abs(), locale()),
-                tr("días tarde", "days late")
-            ),
-        ),
-        (Status::Overdue, None) => Cell::badge(Tone::Bad, label),
-        (Status::Paid, _) => Cell::badge(Tone::Good, label),
-        (Status::Draft | Status::Issued | Status::Voided, _) => Cell::badge(Tone::Neutral, label),
-    }
-}
-
-fn findings_cell(row: &InvoiceRow) -> Cell {
-    match row.worst {
-        Some(Severity::Error) => Cell::badge(
-            Tone::Bad,
-            list::count(row.errors, tr("error", "error"), tr("errores", "errors")),
-        ),
-        Some(Severity::Warning) => Cell::badge(
-            Tone::Warn,
-            list::count(
-                row.warnings,
-                tr("aviso", "warning"),
-                tr("avisos", "warnings"),
-            ),
-        ),
-        Some(Severity::Note) | None => Cell::muted("—"),
-    }
-}
-
-fn totals(found: &InvoiceList) -> Vec<String> {
-    let mut totals = vec![String::new(); COLUMNS.len()];
-    if let [.., payable, balance] = totals.as_mut_slice() {
-        *payable = amounts(&found.payable);
-        *balance = amounts(&found.balance);
-    }
-    if let Some(first) = totals.first_mut() {
-        *first = tr("Total", "Total").to_owned();
-    }
-    totals
 }
 
 /// Downloads what is shown as CSV.

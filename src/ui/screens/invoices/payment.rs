@@ -52,56 +52,64 @@ pub fn PaymentDialog(invoice: InvoiceId, open: RwSignal<bool>) -> impl IntoView 
                 />
             }
         >
-            <div class="stack">
-                <ErrorSummary title=form.summary_title() errors=form.summary() attempt=form.attempt />
-                <TextField
-                    id=form.id("received_on")
-                    label=tr("Recibido el", "Received on")
-                    kind=FieldKind::Date
-                    value=form.text(|typed| &typed.received_on)
-                    on_input=move |text| form.change(|typed| typed.received_on = text)
-                    error=form.error("received_on")
-                />
-                <TextField
-                    id=form.id("amount")
-                    label=tr("Entró al banco", "Entered the bank")
-                    kind=FieldKind::Decimal
-                    value=form.text(|typed| &typed.amount)
-                    on_input=move |text: String| form.change(|typed| {
-                        typed.amount.clone_from(&text);
-                        if let Some(row) = typed.allocations.first_mut() {
-                            row.amount = text;
-                        }
-                    })
-                    error=form.error("amount")
-                />
-                <TextField
-                    id=form.id("allocations[0].withheld")
-                    label=tr("Retenido por el cliente", "Withheld by the client")
-                    optional_mark=Some(tr("opcional", "optional").to_owned())
-                    hint=Some(tr(
-                        "Retefuente, ReteIVA y ReteICA que pagó por ti a la autoridad.",
-                        "Taxes it paid to the authority in your name.",
-                    ).to_owned())
-                    kind=FieldKind::Decimal
-                    value=form.get(|typed| typed.allocations.first().map_or_else(String::new, |row| row.withheld.clone()))
-                    on_input=move |text: String| form.change(|typed| {
-                        if let Some(row) = typed.allocations.first_mut() {
-                            row.withheld = text;
-                        }
-                    })
-                    error=form.error("allocations[0].withheld")
-                />
-                <TextField
-                    id=form.id("reference")
-                    label=tr("Referencia", "Reference")
-                    optional_mark=Some(tr("opcional", "optional").to_owned())
-                    value=form.text(|typed| &typed.reference)
-                    on_input=move |text| form.change(|typed| typed.reference = text)
-                    error=form.error("reference")
-                />
-            </div>
+            <Fields form />
         </Dialog>
+    }
+}
+
+/// What is asked.
+#[component]
+fn Fields(form: FormState<PaymentForm>) -> impl IntoView {
+    view! {
+        <div class="stack">
+            <ErrorSummary title=form.summary_title() errors=form.summary() attempt=form.attempt />
+            <TextField
+                id=form.id("received_on")
+                label=tr("Recibido el", "Received on")
+                kind=FieldKind::Date
+                value=form.text(|typed| &typed.received_on)
+                on_input=move |text| form.change(|typed| typed.received_on = text)
+                error=form.error("received_on")
+            />
+            <TextField
+                id=form.id("amount")
+                label=tr("Entró al banco", "Entered the bank")
+                kind=FieldKind::Decimal
+                value=form.text(|typed| &typed.amount)
+                on_input=move |text: String| form.change(|typed| {
+                    typed.amount.clone_from(&text);
+                    if let Some(row) = typed.allocations.first_mut() {
+                        row.amount = text;
+                    }
+                })
+                error=form.error("amount")
+            />
+            <TextField
+                id=form.id("allocations[0].withheld")
+                label=tr("Retenido por el cliente", "Withheld by the client")
+                optional_mark=Some(tr("opcional", "optional").to_owned())
+                hint=Some(tr(
+                    "Retefuente, ReteIVA y ReteICA que pagó por ti a la autoridad.",
+                    "Taxes it paid to the authority in your name.",
+                ).to_owned())
+                kind=FieldKind::Decimal
+                value=form.get(|typed| typed.allocations.first().map_or_else(String::new, |row| row.withheld.clone()))
+                on_input=move |text: String| form.change(|typed| {
+                    if let Some(row) = typed.allocations.first_mut() {
+                        row.withheld = text;
+                    }
+                })
+                error=form.error("allocations[0].withheld")
+            />
+            <TextField
+                id=form.id("reference")
+                label=tr("Referencia", "Reference")
+                optional_mark=Some(tr("opcional", "optional").to_owned())
+                value=form.text(|typed| &typed.reference)
+                on_input=move |text| form.change(|typed| typed.reference = text)
+                error=form.error("reference")
+            />
+        </div>
     }
 }
 
