@@ -2,6 +2,7 @@
 //! Decides nothing and reads no clock; a sentence with values is a function that takes the language.
 
 pub mod alerts;
+pub mod backup;
 pub mod command_errors;
 pub mod dates;
 pub mod errors;

@@ -77,6 +77,9 @@ pub enum BackupError {
     Newer { found: u32, ours: u32 },
     #[error("the backup unpacks to more than {0} bytes")]
     TooLarge(usize),
+    /// Another program has locked it with a password.
+    #[error("the file is encrypted")]
+    Encrypted,
 }
 
 /// Where a backup is damaged.
@@ -96,6 +99,19 @@ pub enum Damage {
     Count { found: u64, expected: u64 },
     #[error("attachment {0} cannot be read")]
     Attachment(usize),
+}
+
+/// Whether another program has locked the file with a password or a key: age, OpenSSL, OpenPGP or an encrypted ZIP.
+pub fn is_encrypted(bytes: &[u8]) -> bool {
+    const STARTS: [&[u8]; 4] = [
+        b"age-encryption.org/",
+        b"-----BEGIN AGE ENCRYPTED FILE-----",
+        b"-----BEGIN PGP MESSAGE-----",
+        b"Salted__",
+    ];
+    let is_locked_zip =
+        bytes.starts_with(b"PK\x03\x04") && bytes.get(6).is_some_and(|flags| flags & 1 == 1);
+    is_locked_zip || STARTS.iter().any(|start| bytes.starts_with(start))
 }
 
 impl Backup {

@@ -1,6 +1,8 @@
 //! A conflict as a person settles it: the versions side by side and where they differ.
 //! Settling it is in `journal::replica::batch`.
 
+pub mod combine;
+
 use crate::app::entity::Entity;
 use crate::domain::ids::{PersonId, RecordId};
 use crate::journal::diff;

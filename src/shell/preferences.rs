@@ -24,6 +24,10 @@ pub struct Preferences {
     pub details_in_notifications: bool,
     pub last_digest: Option<NaiveDate>,
     pub last_backup: Option<BackupMark>,
+    /// The last backup written to the chosen folder by itself.
+    pub folder_backup: Option<BackupMark>,
+    /// The last time all records were replaced by a merge or a restore, while it can be taken back.
+    pub replacement: Option<ReplacementMark>,
     /// First day the app was used here: a backup is due counting from it when none was made.
     pub first_used: Option<NaiveDate>,
 }
@@ -34,6 +38,14 @@ pub struct BackupMark {
     pub on: NaiveDate,
     /// Revisions it held: how much would be missing if it were restored now, and the base of the shrink guard.
     pub revisions: u64,
+}
+
+/// A replacement of all records, and where the journal ended right after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReplacementMark {
+    pub on: NaiveDate,
+    pub generation: u32,
+    pub frames: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +79,8 @@ impl Default for Preferences {
             details_in_notifications: false,
             last_digest: None,
             last_backup: None,
+            folder_backup: None,
+            replacement: None,
             first_used: None,
         }
     }

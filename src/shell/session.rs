@@ -1,14 +1,21 @@
 //! The session: the open book, the journal behind it, and the one way to change both.
 //! It decides nothing: commands are decided in `app`, revisions in `journal`.
 
+pub mod backup;
+pub mod conflicts;
+pub mod history;
+pub mod merging;
 pub mod opening;
 pub mod saving;
 pub mod toasts;
+pub mod upkeep;
+pub mod vault;
 
 use crate::app::alerts::Alert;
 use crate::app::book::Book;
 use crate::app::undo::UndoStack;
 use crate::domain::country::Country;
+use crate::domain::ids::RecordId;
 use crate::journal::replica::Replica;
 use crate::journal::revision::DeviceId;
 use crate::shell::mirrored::Mirrored;
@@ -20,6 +27,7 @@ use crate::text::lang::{Lang, Locale};
 use chrono::NaiveDate;
 use futures_util::lock::Mutex;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// A handle to the session, copied freely. Made once by the app's root, so it is never disposed.
@@ -43,6 +51,8 @@ pub struct Session {
     pub opening: RwSignal<Option<Opening>>,
     /// What the browser believes; it never decides whether something is saved.
     pub online: RwSignal<bool>,
+    /// Records that a person must settle, sorted.
+    pub conflicts: RwSignal<Vec<RecordId>>,
     journal: StoredValue<Option<Rc<Journal>>, LocalStorage>,
 }
 
@@ -76,7 +86,7 @@ pub enum Saving {
 pub struct Journal {
     pub store: Mirrored,
     pub replica: Mutex<Replica>,
-    pub device: DeviceId,
+    pub device: Cell<DeviceId>,
     tabs: Option<Tabs>,
     _ticks: Ticks,
 }

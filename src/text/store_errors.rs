@@ -2,6 +2,7 @@
 //! The errors themselves are in `journal`.
 
 use crate::journal::replica::batch::PrepareError;
+use crate::journal::replica::loader::LoadError;
 use crate::journal::store::StoreError;
 use crate::text::lang::Lang;
 
@@ -48,6 +49,18 @@ pub fn one_copy(lang: Lang) -> &'static str {
         Lang::En => {
             "The second copy of your data stopped working: from now on there is one on this device. Make a backup and reload the page."
         }
+    }
+}
+
+/// Stored frames that cannot be read.
+pub fn unreadable(error: &LoadError, lang: Lang) -> String {
+    match lang {
+        Lang::Es => format!(
+            "Lo almacenado no se pudo leer ({error}). Recarga la página para que Vigía lo repare con su segunda copia; si sigue, restaura tu último respaldo."
+        ),
+        Lang::En => format!(
+            "What is stored could not be read ({error}). Reload the page so that Vigía can mend it from its second copy; if it stays, restore your last backup."
+        ),
     }
 }
 

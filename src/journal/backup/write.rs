@@ -123,6 +123,11 @@ impl Writer {
         Ok(())
     }
 
+    /// How many revisions went in, each once. To be asked before the first [`Writer::step`].
+    pub fn revisions(&self) -> u64 {
+        self.revisions.len() as u64
+    }
+
     /// Writes a piece; true when all revisions are written. To be called when all frames are in.
     pub fn step(&mut self) -> bool {
         let Some(order) = &mut self.order else {

@@ -20,6 +20,7 @@ use crate::shell::{clock, device, timing};
 use crate::text::store_errors;
 use futures_util::lock::Mutex;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// Changes applied to the book between two looks at the clock.
@@ -59,7 +60,10 @@ impl Session {
             journal: StoredValue::new_local(None),
             opening: RwSignal::new(None),
             online: RwSignal::new(true),
+            conflicts: RwSignal::new(Vec::new()),
         };
+        session.follow_conflicts();
+        session.keep_up();
         leptos::task::spawn_local(async move {
             match session.open().await {
                 Ok(()) => session.opened(),
@@ -81,7 +85,7 @@ impl Session {
         self.journal.set_value(Some(Rc::new(Journal {
             store,
             replica: Mutex::new(replica),
-            device,
+            device: Cell::new(device),
             tabs: Tabs::open(CHANNEL, move |message| self.heard(&message)),
             _ticks: Ticks::new(move || self.look_at_the_day()),
         })));
@@ -163,6 +167,10 @@ impl Session {
         replica: &mut Replica,
     ) -> Result<(), DispatchError> {
         let (fresh, book) = self.read(&journal.store).await?;
+        // Whoever replaced the records gave this device another name.
+        journal
+            .device
+            .set(device::device(journal.store.database()).await?.0);
         *replica = fresh;
         self.book.set(book);
         self.undo.update(UndoStack::clear);

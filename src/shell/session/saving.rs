@@ -229,7 +229,7 @@ impl Session {
             author: self
                 .preferences
                 .with_untracked(|preferences| preferences.person),
-            device: journal.device,
+            device: journal.device.get(),
             now_ms: clock::now_ms(),
         }
     }

@@ -2,7 +2,9 @@
 //! The parts are in the folder; this is the head and the way from one to the other.
 
 pub mod appearance;
+pub mod backup;
 pub mod company;
+pub mod integrity;
 pub mod people;
 
 use crate::route::{Route, SettingsTab};
@@ -44,9 +46,10 @@ fn part(tab: SettingsTab) -> AnyView {
         SettingsTab::Company => view! { <company::CompanySettings /> }.into_any(),
         SettingsTab::People => view! { <people::People /> }.into_any(),
         SettingsTab::Appearance => view! { <appearance::Appearance /> }.into_any(),
-        SettingsTab::Alerts
-        | SettingsTab::Backup
-        | SettingsTab::Storage
-        | SettingsTab::Integrity => view! { <Missing back=Route::Today /> }.into_any(),
+        SettingsTab::Backup => view! { <backup::BackupSettings /> }.into_any(),
+        SettingsTab::Integrity => view! { <integrity::Integrity /> }.into_any(),
+        SettingsTab::Alerts | SettingsTab::Storage => {
+            view! { <Missing back=Route::Today /> }.into_any()
+        }
     }
 }
