@@ -8,6 +8,7 @@ pub mod dates;
 pub mod errors;
 pub mod events;
 pub mod findings;
+pub mod history;
 pub mod intake;
 pub mod labels;
 pub mod lang;

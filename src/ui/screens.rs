@@ -1,6 +1,8 @@
 //! The screens, a folder per area and a file per place.
 //! No rule and no storage: a screen reads the book and runs commands.
 
+pub mod conflicts;
+pub mod history;
 pub mod invoices;
 pub mod list;
 pub mod missing;
@@ -18,6 +20,8 @@ pub fn screen(route: Route) -> AnyView {
         Route::Invoices => view! { <invoices::list::Invoices /> }.into_any(),
         Route::InvoiceImport => view! { <invoices::import::InvoiceImport /> }.into_any(),
         Route::Invoice(id) => view! { <invoices::record::InvoiceRecord id /> }.into_any(),
+        Route::Conflicts => view! { <conflicts::Conflicts /> }.into_any(),
+        Route::History(record) => view! { <history::RecordHistory record /> }.into_any(),
         Route::Settings(tab) => view! { <settings::Settings tab /> }.into_any(),
         _ => view! { <missing::Missing back=Route::Today /> }.into_any(),
     }

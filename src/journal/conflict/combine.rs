@@ -43,7 +43,11 @@ pub fn top_level(path: &str) -> &str {
     path.split(['.', '[']).next().unwrap_or(path)
 }
 
-fn content(conflict: &Conflict, place: usize) -> Result<Map<String, Value>, CombineError> {
+/// What a version says, field by field.
+///
+/// # Errors
+/// When it has no content.
+pub fn content(conflict: &Conflict, place: usize) -> Result<Map<String, Value>, CombineError> {
     let entity = conflict
         .versions
         .get(place)

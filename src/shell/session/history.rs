@@ -3,7 +3,8 @@
 
 use crate::app::command::Command;
 use crate::app::entity::Change;
-use crate::domain::ids::RecordId;
+use crate::domain::ids::{PersonId, RecordId};
+use crate::journal::diff::FieldChange;
 use crate::journal::history::{History, Version};
 use crate::journal::store::{Reading, Store};
 use crate::journal::verify::{Report, Verification};
@@ -11,6 +12,41 @@ use crate::shell::session::Session;
 use crate::shell::session::saving::DispatchError;
 use crate::shell::session::vault::VaultError;
 use crate::shell::yielding::Pacer;
+
+/// One version of a record in its history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Past(Version);
+
+impl Past {
+    /// Who made it, when they said who they were.
+    pub fn author(&self) -> Option<PersonId> {
+        self.0.author
+    }
+
+    /// When, in milliseconds since 1970 UTC by the clock of the device that made it.
+    pub fn at_ms(&self) -> u64 {
+        self.0.stamp.at_ms
+    }
+
+    /// No later version replaces it.
+    pub fn is_head(&self) -> bool {
+        self.0.is_head
+    }
+
+    /// It comes from no other version.
+    pub fn is_first(&self) -> bool {
+        self.0.parents.is_empty()
+    }
+
+    pub fn is_deletion(&self) -> bool {
+        self.0.body.is_none()
+    }
+
+    /// Against the latest version it comes from.
+    pub fn changes(&self) -> &[FieldChange] {
+        &self.0.changes
+    }
+}
 
 /// A record whose newest revision could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +61,7 @@ impl Session {
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub async fn history_of(self, record: RecordId) -> Result<Vec<Version>, VaultError> {
+    pub async fn history_of(self, record: RecordId) -> Result<Vec<Past>, VaultError> {
         let journal = self.journal().ok_or(DispatchError::NotOpen)?;
         let (frames, _) = journal.store.read(0, Reading::All).await?;
         let mut history = History::of(record);
@@ -34,7 +70,7 @@ impl Session {
             history.push_frame(frame)?;
             pacer.step().await;
         }
-        Ok(history.finish())
+        Ok(history.finish().into_iter().map(Past).collect())
     }
 
     /// Makes a record what it was in a version of its history; the present one stays in the history.
@@ -44,9 +80,9 @@ impl Session {
     pub async fn restore_version(
         self,
         record: RecordId,
-        version: &Version,
+        version: &Past,
     ) -> Result<String, VaultError> {
-        match version.restored(record) {
+        match version.0.restored(record) {
             Ok(Change::Put(entity)) => {
                 let event = self.dispatch(Command::RestoreVersion { entity }).await?;
                 Ok(self.event_text(&event))
