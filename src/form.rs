@@ -5,6 +5,7 @@ pub mod client;
 pub mod company;
 pub mod contract;
 pub mod csv_import;
+pub mod draft;
 pub mod first_run;
 pub mod input;
 pub mod payment;

@@ -4,6 +4,7 @@ use crate::domain::country::Country;
 use crate::domain::ids::ClientId;
 use crate::domain::tax_id::TaxId;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// A company or person served.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +38,8 @@ pub struct Contact {
 }
 
 /// What a contact answers for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ContactRole {
     SystemsHead,
     FinanceManager,

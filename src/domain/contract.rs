@@ -3,6 +3,7 @@
 use crate::domain::ids::{ClientId, ContractId, PersonId};
 use crate::domain::money::Money;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// An agreement with a client.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,8 @@ pub struct Policy {
 }
 
 /// What a policy guarantees.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Cover {
     /// Cumplimiento.
     Performance,

@@ -5,13 +5,14 @@ use crate::domain::country::Country;
 use crate::domain::ids::ClientId;
 use crate::domain::tax_id::TaxIdKind;
 use crate::form::{FormErrors, input, written};
+use serde::{Deserialize, Serialize};
 
 #[cfg(test)]
 mod tests;
 
 /// As typed. Fields of errors: `name`, `tax_id`, `address`, `city`, `email`, `phone`, `segment`, `since`, `notes`,
 /// and `contacts[0].name`, `.email`, `.phone`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClientForm {
     pub country: Country,
     pub name: String,
@@ -30,7 +31,7 @@ pub struct ClientForm {
 }
 
 /// A row of the list of contacts. One with nothing typed is passed over.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ContactForm {
     pub name: String,
     pub role: ContactRole,

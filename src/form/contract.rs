@@ -6,6 +6,7 @@ use crate::domain::money::Currency;
 use crate::form::input::DecimalMark;
 use crate::form::{FieldError, FormErrors, input, written};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,7 @@ const PAYMENT_DAYS_MAX: u64 = 731;
 
 /// As typed. Fields of errors: `number`, `client`, `object`, `start`, `end`, `value`, `payment_days`, `notes`,
 /// and `policies[0].insurer`, `.number`, `.amount`, `.from`, `.to`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContractForm {
     pub number: String,
     pub client: Option<ClientId>,
@@ -33,7 +34,7 @@ pub struct ContractForm {
 }
 
 /// A row of the list of policies. One with nothing typed is passed over.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyForm {
     pub cover: Cover,
     pub insurer: String,

@@ -1,7 +1,10 @@
 //! The screens, a folder per area and a file per place.
 //! No rule and no storage: a screen reads the book and runs commands.
 
+pub mod clients;
 pub mod conflicts;
+pub mod contracts;
+pub mod editing;
 pub mod history;
 pub mod invoices;
 pub mod list;
@@ -17,6 +20,14 @@ use leptos::prelude::*;
 pub fn screen(route: Route) -> AnyView {
     match route {
         Route::Today => view! { <today::Today /> }.into_any(),
+        Route::Clients => view! { <clients::list::Clients /> }.into_any(),
+        Route::ClientNew => view! { <clients::edit::ClientNew /> }.into_any(),
+        Route::Client(id) => view! { <clients::record::ClientRecord id /> }.into_any(),
+        Route::ClientEdit(id) => view! { <clients::edit::ClientEdit id /> }.into_any(),
+        Route::Contracts => view! { <contracts::list::Contracts /> }.into_any(),
+        Route::ContractNew => view! { <contracts::edit::ContractNew /> }.into_any(),
+        Route::Contract(id) => view! { <contracts::record::ContractRecord id /> }.into_any(),
+        Route::ContractEdit(id) => view! { <contracts::edit::ContractEdit id /> }.into_any(),
         Route::Invoices => view! { <invoices::list::Invoices /> }.into_any(),
         Route::InvoiceImport => view! { <invoices::import::InvoiceImport /> }.into_any(),
         Route::Invoice(id) => view! { <invoices::record::InvoiceRecord id /> }.into_any(),

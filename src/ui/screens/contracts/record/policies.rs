@@ -1,0 +1,131 @@
+//! The policies of a contract, with the days left of each and the days that none covers, as sentences.
+//! The days without cover are found in `domain::policy_gap`.
+
+use crate::app::query::contract_card::ContractCard;
+use crate::domain::alert::AlertKind;
+use crate::domain::contract::{Contract, Policy};
+use crate::domain::policy_gap::PolicyGap;
+use crate::route::Route;
+use crate::shell::session::Session;
+use crate::text::{dates, labels, money, numbers};
+use crate::ui::kit::badge::{Badge, Tone};
+use crate::ui::kit::panel::Panel;
+use crate::ui::lang::{lang, locale, say, tr};
+use crate::ui::place;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// All policies and their gaps.
+#[component]
+pub fn Policies(contract: Contract, card: ContractCard) -> impl IntoView {
+    let session = Session::expect();
+    let today = session.today.get_untracked();
+    let ended = contract.end.is_some_and(|end| end < today);
+    let kind = AlertKind::PolicyExpiry;
+    let lead = session.book.with_untracked(|book| {
+        book.company()
+            .map_or(kind.default_lead_days(), |company| company.lead(kind))
+    });
+    let look = Look {
+        today,
+        ended,
+        lead_days: i64::from(lead),
+    };
+    let none = contract.policies.is_empty();
+    let edit = place::href(Route::ContractEdit(contract.id));
+    let policies = contract.policies.into_iter().zip(card.policy_days_left);
+    view! {
+        <Panel title=Some(tr("Pólizas", "Policies").to_owned()) flush=true>
+            <ul class="record-lines" role="list">
+                {card.gaps.iter().map(gap_view).collect_view()}
+                {policies.map(|(policy, days)| policy_view(policy, days, look)).collect_view()}
+                {none.then(|| view! {
+                    <li class="record-lines__line">
+                        <span>{tr("Este contrato no tiene pólizas.", "This contract has no policies.")}</span>
+                        <a href=edit>{tr("Añadir una", "Add one")}</a>
+                    </li>
+                })}
+            </ul>
+        </Panel>
+    }
+}
+
+fn gap_view(gap: &PolicyGap) -> impl IntoView + use<> {
+    view! {
+        <li class="record-lines__line">
+            <Badge label=tr("Sin cobertura", "Without cover") tone=Signal::stored(Tone::Bad) />
+            <span>{gap_sentence(gap)}</span>
+        </li>
+    }
+}
+
+/// "Cumplimiento: nadie cubre del 3 ene 2027 al 30 jun 2027 (179 días)."
+pub fn gap_sentence(gap: &PolicyGap) -> String {
+    let days = numbers::counted(gap.days().unsigned_abs(), numbers::DAYS, locale());
+    let cover = say(labels::cover(gap.cover));
+    if gap.from == gap.to {
+        let day = dates::medium(gap.from, lang());
+        return format!(
+            "{cover}: {} {day}.",
+            tr("ninguna póliza cubre el", "no policy covers")
+        );
+    }
+    format!(
+        "{cover}: {} {} {} {} ({days}).",
+        tr("ninguna póliza cubre del", "no policy covers from"),
+        dates::medium(gap.from, lang()),
+        tr("al", "to"),
+        dates::medium(gap.to, lang()),
+    )
+}
+
+fn policy_view(policy: Policy, days: i64, look: Look) -> impl IntoView {
+    let (tone, label) = standing(&policy, days, look);
+    let by = [policy.insurer.as_str(), policy.number.as_str()];
+    let by: Vec<&str> = by.into_iter().filter(|part| !part.is_empty()).collect();
+    let term = format!(
+        "{} {} {} {}",
+        tr("Del", "From"),
+        dates::medium(policy.from, lang()),
+        tr("al", "to"),
+        dates::medium(policy.to, lang()),
+    );
+    view! {
+        <li class="record-lines__line">
+            <strong>{say(labels::cover(policy.cover))}</strong>
+            <bdi>{by.join(" · ")}</bdi>
+            <span>{term}</span>
+            <Badge label tone=Signal::stored(tone) />
+            <strong class="num">{money::money(policy.amount, locale())}</strong>
+        </li>
+    }
+}
+
+/// From where policies are looked at.
+#[derive(Clone, Copy)]
+struct Look {
+    today: NaiveDate,
+    /// Whether the contract has ended: then nothing of it is urgent.
+    ended: bool,
+    /// Days before its end at which a policy asks for attention.
+    lead_days: i64,
+}
+
+/// How a policy stands, as a badge says it.
+fn standing(policy: &Policy, days: i64, look: Look) -> (Tone, String) {
+    let relative = dates::relative(policy.to, look.today, lang());
+    if policy.from > look.today {
+        let from = dates::relative(policy.from, look.today, lang());
+        return (Tone::Neutral, format!("{} {from}", tr("Empieza", "Begins")));
+    }
+    if days < 0 {
+        let tone = if look.ended { Tone::Neutral } else { Tone::Bad };
+        return (tone, format!("{} {relative}", tr("Venció", "Ended")));
+    }
+    let tone = if days <= look.lead_days && !look.ended {
+        Tone::Warn
+    } else {
+        Tone::Good
+    };
+    (tone, format!("{} {relative}", tr("Vence", "Ends")))
+}
