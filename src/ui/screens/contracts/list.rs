@@ -1,11 +1,12 @@
 //! /contratos - every contract, the first to end first, with the days its policies leave without cover.
 //! Filters and order are in the address; the rows are made in `app::query::contracts`.
 
+pub mod export;
+
 use crate::app::query::contracts::{
     self, ContractFilter, ContractList, ContractRow, ContractSort, ContractState,
 };
 use crate::domain::words::{Words, words};
-use crate::interop::csv_out;
 use crate::route::{Route, filters};
 use crate::shell::session::Session;
 use crate::shell::timing;
@@ -19,6 +20,7 @@ use crate::ui::kit::filter_bar::{Filter, FilterBar, FilterShape};
 use crate::ui::kit::icon::Icon;
 use crate::ui::lang::{locale, say, tr};
 use crate::ui::place;
+use crate::ui::screens::contracts::list::export::export;
 use crate::ui::screens::list::{self, amounts, compact_amounts};
 use leptos::prelude::*;
 
@@ -377,57 +379,4 @@ fn totals(found: &ContractList) -> Vec<String> {
         *value = amounts(&found.value);
     }
     totals
-}
-
-/// Downloads what is shown as CSV.
-fn export(session: Session, found: &ContractList) {
-    let headings = [
-        tr("Número de contrato", "Contract number"),
-        tr("NIT del cliente", "Client tax id"),
-        tr("Cliente", "Client"),
-        tr("Objeto", "Object"),
-        tr("Inicio", "Start"),
-        tr("Fin", "End"),
-        tr("Estado", "State"),
-        tr("Moneda", "Currency"),
-        tr("Valor", "Value"),
-        tr("Plazo de pago", "Payment term"),
-        tr("Sin cobertura", "Without cover"),
-    ];
-    let today = session.today.get_untracked();
-    let mut sheet = list::sheet(&headings);
-    session.book.with_untracked(|book| {
-        for id in &found.ids {
-            let (Some(row), Some(contract)) =
-                (contracts::row(book, *id, today), book.contract(*id))
-            else {
-                continue;
-            };
-            let tax_id = book
-                .client(row.client)
-                .and_then(|client| client.tax_id.as_ref())
-                .map_or_else(String::new, ToString::to_string);
-            let gaps = if row.gaps {
-                tr("sí", "yes")
-            } else {
-                tr("no", "no")
-            };
-            sheet.row([
-                list::text(&row.number),
-                list::text(&tax_id),
-                list::text(&row.client_name),
-                list::text(&row.object),
-                list::day(Some(row.start)),
-                list::day(row.end),
-                list::text(say(list_labels::contract_state(row.state))),
-                list::text(row.value.as_ref().map_or("", |value| value.currency.code())),
-                row.value.map_or(csv_out::Cell::Empty, |value| {
-                    csv_out::Cell::Number(value.amount)
-                }),
-                csv_out::Cell::Number(contract.payment_days.into()),
-                list::text(gaps),
-            ]);
-        }
-    });
-    list::download_csv(session, tr("contratos", "contracts"), sheet);
 }
