@@ -13,6 +13,11 @@ pub fn set(key: &str, text: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 
+/// Whether this browser keeps such texts at all.
+pub fn is_available() -> bool {
+    storage().is_some()
+}
+
 /// Forgets the key.
 pub fn remove(key: &str) {
     if let Some(storage) = storage() {

@@ -2,6 +2,7 @@
 //! Not business data: losing it costs a few clicks, so it lives in localStorage.
 
 use crate::domain::ids::PersonId;
+use crate::shell::local_settings;
 use crate::text::lang::Lang;
 use chrono::NaiveDate;
 use gloo_storage::{LocalStorage, Storage};
@@ -89,12 +90,17 @@ impl Default for Preferences {
 impl Preferences {
     /// Reads them; anything unreadable counts as not set.
     pub fn load() -> Preferences {
+        if !local_settings::is_available() {
+            return Preferences::default();
+        }
         LocalStorage::get(KEY).unwrap_or_default()
     }
 
     /// Keeps them. A browser that refuses localStorage only forgets the choices.
     pub fn save(&self) {
-        let _ = LocalStorage::set(KEY, self);
+        if local_settings::is_available() {
+            let _ = LocalStorage::set(KEY, self);
+        }
     }
 
     /// The chosen language, or Spanish unless the browser asks for English.

@@ -1,6 +1,10 @@
 //! Which rows a table draws, for every length, height and place of scrolling.
 //! The arithmetic is compiled here by itself, because the rest of the table needs a browser.
-#![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::float_arithmetic,
+    reason = "a failed test is a panic; scrolling is measured in fractions of pixels"
+)]
 
 #[path = "../../src/ui/kit/data_table/window.rs"]
 #[allow(dead_code, reason = "the table uses what the tests do not")]

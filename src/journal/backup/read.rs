@@ -22,7 +22,7 @@ pub struct Reader {
 
 enum Phase {
     Unpacking(Unpacking),
-    Sealing(Sealing),
+    Sealing(Box<Sealing>),
     Lines(Box<Lines>),
     Done(Box<Backup>),
     Failed,
@@ -66,7 +66,7 @@ impl Reader {
         self.phase = match phase {
             Phase::Unpacking(mut unpacking) => {
                 if unpacking.step()? {
-                    Phase::Sealing(Sealing::start(unpacking.finish())?)
+                    Phase::Sealing(Box::new(Sealing::start(unpacking.finish())?))
                 } else {
                     Phase::Unpacking(unpacking)
                 }

@@ -1,6 +1,7 @@
 //! What survives of a mirror file after every cut and every flipped byte.
 //! Runs natively: the format needs no browser.
 #![allow(
+    clippy::panic,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a failed test is a panic"
@@ -97,7 +98,7 @@ fn every_cut_leaves_the_whole_frames_before_it() {
                 assert_eq!(log.rest as usize, cut - ends[whole]);
                 assert_eq!(log.is_born(), whole >= 2);
             }
-            other => assert!(false, "cut at {cut}: {other:?}"),
+            other => panic!("cut at {cut}: {other:?}"),
         }
     }
 }
