@@ -122,6 +122,18 @@ pub fn hidden(
         .collect()
 }
 
+/// Every deadline of contracts, policies and invoices from today on, however far, in order of date: what a calendar
+/// is told. Documents with errors and backups have no deadline of their own.
+pub fn deadlines(book: &Book, today: NaiveDate) -> Vec<Alert> {
+    let mut deadlines = Vec::new();
+    contracts::add(book, today, |_| i64::MAX, &mut deadlines);
+    invoices::add(book, today, |_| i64::MAX, &mut deadlines);
+    deadlines
+        .retain(|alert| alert.days >= 0 && !matches!(alert.cause, Cause::InvoiceHasErrors { .. }));
+    deadlines.sort_by(|one, other| (one.key.due, &one.key).cmp(&(other.key.due, &other.key)));
+    deadlines
+}
+
 /// The company's lead for a kind of alert, or the default.
 pub fn lead_of(book: &Book, kind: AlertKind) -> i64 {
     let lead = book
@@ -144,8 +156,9 @@ impl Urgency {
 
 fn all(book: &Book, today: NaiveDate, backup: Option<BackupFacts>) -> Vec<Alert> {
     let mut alerts = Vec::new();
-    contracts::add(book, today, &mut alerts);
-    invoices::add(book, today, &mut alerts);
+    let lead = |kind| lead_of(book, kind);
+    contracts::add(book, today, lead, &mut alerts);
+    invoices::add(book, today, lead, &mut alerts);
     alerts.extend(backup.and_then(|facts| backup_alert(book, today, facts)));
     let main = main_currency(book);
     // The earliest deadline first, then the larger amount in the company's currency.

@@ -1,6 +1,7 @@
 //! What this device remembers outside the journal: language, theme, who uses it, and when it last made a backup.
 //! Not business data: losing it costs a few clicks, so it lives in localStorage.
 
+use crate::app::alerts::BackupFacts;
 use crate::domain::ids::PersonId;
 use crate::shell::local_settings;
 use crate::text::lang::Lang;
@@ -29,6 +30,10 @@ pub struct Preferences {
     pub folder_backup: Option<BackupMark>,
     /// The last time all records were replaced by a merge or a restore, while it can be taken back.
     pub replacement: Option<ReplacementMark>,
+    /// Whether the browser was asked, after the first record, never to clear the storage by itself.
+    pub persistence_asked: bool,
+    /// Whether the person has read that this browser keeps a single copy.
+    pub one_copy_known: bool,
     /// First day the app was used here: a backup is due counting from it when none was made.
     pub first_used: Option<NaiveDate>,
 }
@@ -82,6 +87,8 @@ impl Default for Preferences {
             last_backup: None,
             folder_backup: None,
             replacement: None,
+            persistence_asked: false,
+            one_copy_known: false,
             first_used: None,
         }
     }
@@ -101,6 +108,14 @@ impl Preferences {
         if local_settings::is_available() {
             let _ = LocalStorage::set(KEY, self);
         }
+    }
+
+    /// What the alerts need to know of backups; `None` before the first use.
+    pub fn backup_facts(&self) -> Option<BackupFacts> {
+        Some(BackupFacts {
+            last_on: self.last_backup.map(|mark| mark.on),
+            since: self.first_used?,
+        })
     }
 
     /// The chosen language, or Spanish unless the browser asks for English.

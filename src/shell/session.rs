@@ -5,8 +5,10 @@ pub mod backup;
 pub mod conflicts;
 pub mod history;
 pub mod merging;
+pub mod digest;
 pub mod opening;
 pub mod saving;
+pub mod surroundings;
 pub mod toasts;
 pub mod upkeep;
 pub mod vault;
@@ -21,7 +23,7 @@ use crate::journal::revision::DeviceId;
 use crate::shell::mirrored::Mirrored;
 use crate::shell::mirrored::report::Opening;
 use crate::shell::preferences::Preferences;
-use crate::shell::tabs::{TabMessage, Tabs};
+use crate::shell::tabs::{Leadership, TabMessage, Tabs};
 use crate::shell::ticks::Ticks;
 use crate::text::lang::{Lang, Locale};
 use chrono::NaiveDate;
@@ -53,6 +55,13 @@ pub struct Session {
     pub online: RwSignal<bool>,
     /// Records that a person must settle, sorted.
     pub conflicts: RwSignal<Vec<RecordId>>,
+    /// A new version of the app waits to take over.
+    pub update_ready: RwSignal<bool>,
+    /// Where a click on a notification wants to go: an address of the app, until the page has gone there.
+    pub asked_place: RwSignal<Option<String>>,
+    /// Whether this window acts for all: notifications, automatic backups, folding. One lock for the window, as a
+    /// second one would wait for the first for ever.
+    leadership: StoredValue<Leadership, LocalStorage>,
     journal: StoredValue<Option<Rc<Journal>>, LocalStorage>,
 }
 
@@ -139,6 +148,11 @@ impl Session {
         {
             tabs.send(&TabMessage::PreferencesChanged);
         }
+    }
+
+    /// True while this window acts for all the windows of the app.
+    pub fn leads(self) -> bool {
+        self.leadership.with_value(Leadership::leads)
     }
 
     /// The journal, once it is open.

@@ -10,10 +10,9 @@ use crate::text::labels::cover;
 use crate::text::lang::{Lang, Locale};
 use crate::text::money::in_sentence;
 use crate::text::numbers::{
-    CONTRACTS, DAYS, ERRORS, INVOICES, MATTERS, Noun, capitalised, counted, counted_in_words, list,
+    CONTRACTS, DAYS, ERRORS, INVOICES, MATTERS, POLICIES, capitalised, counted, counted_in_words,
+    list,
 };
-
-const POLICIES: Noun = Noun::feminine(words("póliza", "policy"), words("pólizas", "policies"));
 
 /// The title of Hoy: "Siete asuntos piden tu atención".
 pub fn heading(count: usize, locale: Locale) -> String {

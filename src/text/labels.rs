@@ -135,6 +135,19 @@ pub fn kind(kind: Kind) -> Words {
     }
 }
 
+/// A kind of record, in the plural.
+pub fn kind_many(kind: Kind) -> Words {
+    match kind {
+        Kind::Company => words("Empresas", "Companies"),
+        Kind::Person => words("Personas", "People"),
+        Kind::Client => words("Clientes", "Clients"),
+        Kind::Contract => words("Contratos", "Contracts"),
+        Kind::Invoice => words("Facturas y notas", "Invoices and notes"),
+        Kind::Payment => words("Pagos", "Payments"),
+        Kind::AlertNote => words("Decisiones sobre avisos", "Decisions on alerts"),
+    }
+}
+
 pub fn country(country: Country) -> Words {
     match country {
         Country::Colombia => words("Colombia", "Colombia"),

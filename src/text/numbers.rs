@@ -65,6 +65,11 @@ pub const CONTRACTS: Noun = Noun::masculine(
 );
 pub const INVOICES: Noun =
     Noun::feminine(words("factura", "invoice"), words("facturas", "invoices"));
+pub const POLICIES: Noun = Noun::feminine(words("póliza", "policy"), words("pólizas", "policies"));
+pub const DEADLINES: Noun = Noun::masculine(
+    words("vencimiento", "deadline"),
+    words("vencimientos", "deadlines"),
+);
 pub const PAYMENTS: Noun = Noun::masculine(words("pago", "payment"), words("pagos", "payments"));
 pub const FILES: Noun = Noun::masculine(words("archivo", "file"), words("archivos", "files"));
 pub const RECORDS: Noun =

@@ -4,5 +4,6 @@
 pub mod areas;
 pub mod finder;
 pub mod frame;
+pub mod notices;
 pub mod opening;
 pub mod shortcuts;

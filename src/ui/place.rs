@@ -24,6 +24,15 @@ pub fn current() -> Memo<Route> {
     Memo::new(move |_| path.with(|path| Route::parse(path.strip_prefix(&base).unwrap_or(path))))
 }
 
+/// The place that an absolute address of the app names.
+pub fn of_address(address: &str) -> Route {
+    let path = web_sys::Url::new(address).map(|url| url.pathname());
+    let base = base_path().trim_end_matches('/').to_owned();
+    path.map_or(Route::NotFound, |path| {
+        Route::parse(path.strip_prefix(&base).unwrap_or(&path))
+    })
+}
+
 /// The query string of the page, without the question mark.
 pub fn query() -> Memo<String> {
     let search = use_location().search;

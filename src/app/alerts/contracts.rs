@@ -1,6 +1,6 @@
 //! Alerts of contracts: their end, and policies that lapse before it.
 
-use crate::app::alerts::{Alert, Cause, NextStep, Urgency, lead_of};
+use crate::app::alerts::{Alert, Cause, NextStep, Urgency};
 use crate::app::book::Book;
 use crate::domain::alert::{AlertKey, AlertKind};
 use crate::domain::contract::{Contract, Cover, Policy};
@@ -10,10 +10,15 @@ use chrono::NaiveDate;
 /// How long an ended contract still asks for a decision. After it the end is history, not a task.
 const ENDED_DAYS_MAX: i64 = 90;
 
-/// Adds the alerts of every contract.
-pub fn add(book: &Book, today: NaiveDate, alerts: &mut Vec<Alert>) {
-    let end_lead = lead_of(book, AlertKind::ContractEnd);
-    let policy_lead = lead_of(book, AlertKind::PolicyExpiry);
+/// Adds the alerts of every contract, each kind from its lead on.
+pub fn add(
+    book: &Book,
+    today: NaiveDate,
+    lead: impl Fn(AlertKind) -> i64,
+    alerts: &mut Vec<Alert>,
+) {
+    let end_lead = lead(AlertKind::ContractEnd);
+    let policy_lead = lead(AlertKind::PolicyExpiry);
     for (_, contract) in book.contracts().iter() {
         alerts.extend(end_alert(book, contract, today, end_lead));
         if contract.end.is_some_and(|end| end < today) {

@@ -1,6 +1,6 @@
 //! Alerts of invoices: money that is due or late, and documents with errors.
 
-use crate::app::alerts::{Alert, Cause, NextStep, Urgency, lead_of};
+use crate::app::alerts::{Alert, Cause, NextStep, Urgency};
 use crate::app::book::Book;
 use crate::app::book::standing::{Standing, Status};
 use crate::domain::alert::{AlertKey, AlertKind};
@@ -13,9 +13,14 @@ use chrono::NaiveDate;
 /// Errors of a document that is settled and older than this are history, not a task.
 const ERRORS_DAYS_MAX: i64 = 90;
 
-/// Adds the alerts of every invoice.
-pub fn add(book: &Book, today: NaiveDate, alerts: &mut Vec<Alert>) {
-    let lead = lead_of(book, AlertKind::InvoiceOverdue);
+/// Adds the alerts of every invoice, what is due from its lead on.
+pub fn add(
+    book: &Book,
+    today: NaiveDate,
+    lead: impl Fn(AlertKind) -> i64,
+    alerts: &mut Vec<Alert>,
+) {
+    let lead = lead(AlertKind::InvoiceOverdue);
     for slot in book.invoice_slots() {
         let Some(standing) = book.standing_at(slot) else {
             continue;

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
 use super::grouping::{AlertItem, counts, sections};
-use super::{Alert, BackupFacts, Urgency, alerts, hidden};
+use super::{Alert, BackupFacts, Urgency, alerts, deadlines, hidden};
 use crate::app::book::Book;
 use crate::app::command::Command;
 use crate::app::entity::Entity;
@@ -196,4 +196,25 @@ fn hoy_is_ordered_and_the_many_become_one() {
     assert_eq!(alone.key.kind, AlertKind::InvoiceOverdue);
     let counts = counts(found);
     assert_eq!((counts.today, counts.invoices, counts.contracts), (5, 4, 1));
+}
+
+#[test]
+fn a_calendar_is_told_of_every_deadline_ahead_and_of_none_behind() {
+    let mut guarded = contract(10, 1, "C-1", "2026-01-01", "2029-06-30");
+    guarded.policies = vec![policy(
+        Cover::Performance,
+        "CU-1",
+        "2026-01-01",
+        "2028-01-10",
+    )];
+    let past = contract(11, 2, "C-2", "2025-01-01", "2026-10-01");
+    let world = world(vec![put_contract(guarded), put_contract(past)]);
+    assert_eq!(
+        described(&alerts(&world, today(), None)),
+        ["contract_end 11 -52"]
+    );
+    assert_eq!(
+        described(&deadlines(&world, today())),
+        ["policy_expiry 10 414", "contract_end 10 951"]
+    );
 }

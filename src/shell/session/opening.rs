@@ -1,7 +1,7 @@
 //! Opening: reads the journal a slice at a time, builds the book, and keeps both current.
 //! Data that cannot be opened is never replaced by an empty book.
 
-use crate::app::alerts::{self, BackupFacts};
+use crate::app::alerts;
 use crate::app::book::Book;
 use crate::app::undo::UndoStack;
 use crate::journal::replica::Replica;
@@ -13,7 +13,7 @@ use crate::shell::mirrored::{Mirrored, Options};
 use crate::shell::preferences::{Preferences, show_theme};
 use crate::shell::session::saving::DispatchError;
 use crate::shell::session::{Journal, Phase, Saving, Session};
-use crate::shell::tabs::{CHANNEL, TabMessage, Tabs};
+use crate::shell::tabs::{CHANNEL, LEADER, Leadership, TabMessage, Tabs};
 use crate::shell::ticks::Ticks;
 use crate::shell::yielding::Pacer;
 use crate::shell::{clock, device, timing};
@@ -39,12 +39,7 @@ impl Session {
             country.unwrap_or(crate::domain::country::Country::Colombia),
         ));
         let alerts = Memo::new(move |_| {
-            let backup = preferences.with(|preferences| {
-                preferences.first_used.map(|since| BackupFacts {
-                    last_on: preferences.last_backup.map(|mark| mark.on),
-                    since,
-                })
-            });
+            let backup = preferences.with(Preferences::backup_facts);
             book.with(|book| alerts::alerts(book, today.get(), backup))
         });
         let session = Session {
@@ -61,9 +56,16 @@ impl Session {
             opening: RwSignal::new(None),
             online: RwSignal::new(true),
             conflicts: RwSignal::new(Vec::new()),
+            update_ready: RwSignal::new(false),
+            asked_place: RwSignal::new(None),
+            leadership: StoredValue::new_local(Leadership::seek(LEADER)),
         };
         session.follow_conflicts();
         session.keep_up();
+        session.watch_network();
+        session.watch_worker();
+        session.watch_persistence();
+        session.keep_digest();
         leptos::task::spawn_local(async move {
             match session.open().await {
                 Ok(()) => session.opened(),
@@ -87,7 +89,10 @@ impl Session {
             replica: Mutex::new(replica),
             device: Cell::new(device),
             tabs: Tabs::open(CHANNEL, move |message| self.heard(&message)),
-            _ticks: Ticks::new(move || self.look_at_the_day()),
+            _ticks: Ticks::new(move || {
+                self.look_at_the_day();
+                self.look_at_the_digest();
+            }),
         })));
         if !opening.repairs.is_empty() || opening.gone.is_some() || opening.copies != Copies::Two {
             self.opening.set(Some(opening));

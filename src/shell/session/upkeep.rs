@@ -8,7 +8,6 @@ use crate::shell::session::backup::BackupOptions;
 use crate::shell::session::saving::DispatchError;
 use crate::shell::session::vault::VaultError;
 use crate::shell::session::{Phase, Session};
-use crate::shell::tabs::{LEADER, Leadership};
 use crate::shell::yielding::{Alarm, Pacer};
 use crate::text::backup::{EXTENSION_PACKED, file_stem};
 use leptos::prelude::*;
@@ -47,7 +46,6 @@ pub enum FolderBackupError {
 impl Session {
     /// Starts the upkeep: some quiet time after opening and after every change.
     pub(super) fn keep_up(self) {
-        let leadership = StoredValue::new_local(Leadership::seek(LEADER));
         let alarm = StoredValue::new_local(None::<Alarm>);
         Effect::new(move |_| {
             self.journal_version.track();
@@ -55,7 +53,7 @@ impl Session {
                 return;
             }
             let next = Alarm::after(QUIET_MS, move || {
-                if leadership.with_value(Leadership::leads) {
+                if self.leads() {
                     leptos::task::spawn_local(self.work_quietly());
                 }
             });

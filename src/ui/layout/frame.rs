@@ -12,6 +12,7 @@ use crate::ui::kit::toast::{Toast, ToastRegion};
 use crate::ui::lang::{lang, tr};
 use crate::ui::layout::areas::areas;
 use crate::ui::layout::finder::Finder;
+use crate::ui::layout::notices::Notices;
 use crate::ui::layout::shortcuts::Shortcuts;
 use crate::ui::place;
 use leptos::prelude::*;
@@ -22,6 +23,14 @@ pub fn Frame(children: Children) -> impl IntoView {
     let session = Session::expect();
     let route = place::current();
     let finder_open = RwSignal::new(false);
+    let go = place::navigator();
+    Effect::new(move |_| {
+        // A click on a notification brings the window here and says where to go.
+        if let Some(address) = session.asked_place.get() {
+            session.asked_place.set(None);
+            go(place::of_address(&address));
+        }
+    });
     let words = FrameWords {
         brand: "Vigía".to_owned(),
         skip: tr("Ir al contenido", "Skip to content").to_owned(),
@@ -51,6 +60,7 @@ pub fn Frame(children: Children) -> impl IntoView {
                 }
             }
         >
+            <Notices />
             {children()}
         </AppFrame>
         <Finder open=finder_open />

@@ -1,18 +1,19 @@
 //! /ajustes/… - the company, its people, its alerts and this device, a part each.
 //! The parts are in the folder; this is the head and the way from one to the other.
 
+pub mod alerts;
 pub mod appearance;
 pub mod backup;
 pub mod company;
 pub mod integrity;
 pub mod people;
+pub mod storage;
 
 use crate::route::{Route, SettingsTab};
 use crate::ui::kit::tabs::{Tab, Tabs};
 use crate::ui::lang::tr;
 use crate::ui::layout::areas::settings_label;
 use crate::ui::place;
-use crate::ui::screens::missing::Missing;
 use leptos::prelude::*;
 
 /// One part of the settings under the head that all share.
@@ -45,11 +46,10 @@ fn part(tab: SettingsTab) -> AnyView {
     match tab {
         SettingsTab::Company => view! { <company::CompanySettings /> }.into_any(),
         SettingsTab::People => view! { <people::People /> }.into_any(),
+        SettingsTab::Alerts => view! { <alerts::AlertSettings /> }.into_any(),
+        SettingsTab::Storage => view! { <storage::StorageState /> }.into_any(),
         SettingsTab::Appearance => view! { <appearance::Appearance /> }.into_any(),
         SettingsTab::Backup => view! { <backup::BackupSettings /> }.into_any(),
         SettingsTab::Integrity => view! { <integrity::Integrity /> }.into_any(),
-        SettingsTab::Alerts | SettingsTab::Storage => {
-            view! { <Missing back=Route::Today /> }.into_any()
-        }
     }
 }

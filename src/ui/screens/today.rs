@@ -4,6 +4,7 @@
 pub mod figures;
 pub mod hiding;
 pub mod items;
+pub mod safety;
 
 use crate::app::alerts::Urgency;
 use crate::app::alerts::grouping::{AlertSection, sections};
@@ -20,6 +21,7 @@ use crate::ui::place;
 use crate::ui::screens::today::figures::MonthFigures;
 use crate::ui::screens::today::hiding::{HideDialog, Hiding};
 use crate::ui::screens::today::items::item_view;
+use crate::ui::screens::today::safety::DataSafety;
 use leptos::prelude::*;
 
 /// The home of the app.
@@ -42,6 +44,7 @@ pub fn Today() -> impl IntoView {
                 </div>
                 <aside class="stack" data-gap="large">
                     <MonthFigures />
+                    <DataSafety />
                 </aside>
             </div>
         </div>

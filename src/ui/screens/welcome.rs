@@ -18,6 +18,7 @@ use crate::ui::kit::panel::Panel;
 use crate::ui::kit::segmented::Segmented;
 use crate::ui::kit::select::Choice;
 use crate::ui::lang::{lang, say, tr};
+use crate::ui::layout::notices::Notices;
 use crate::ui::place;
 use leptos::prelude::*;
 
@@ -27,6 +28,7 @@ pub fn Welcome() -> impl IntoView {
     view! {
         <main class="welcome" id="content">
             <div class="welcome__column stack" data-gap="large">
+                <Notices />
                 <header class="stack" data-gap="small">
                     <p class="frame__brand"><span class="frame__mark"></span>"Vigía"</p>
                     <h1>{tr("Que ninguna promesa se quede sin cumplir", "So that no promise goes unkept")}</h1>

@@ -33,67 +33,29 @@ pub enum HideHow {
 #[component]
 pub fn HideDialog(hiding: RwSignal<Option<Hiding>>) -> impl IntoView {
     let session = Session::expect();
-    let reason = RwSignal::new(String::new());
-    let reason_error = RwSignal::new(None::<String>);
-    let until = RwSignal::new(String::new());
-    let until_error = RwSignal::new(None::<String>);
-    let snoozing = move || {
+    let entries = Entries::default();
+    let snoozing = Signal::derive(move || {
         hiding.with(|hiding| {
-            hiding
-                .as_ref()
-                .is_some_and(|hiding| hiding.how == HideHow::Snooze)
+            let hiding = hiding.as_ref();
+            hiding.is_some_and(|hiding| hiding.how == HideHow::Snooze)
         })
-    };
+    });
     let close = move || {
         hiding.set(None);
-        reason.set(String::new());
-        until.set(String::new());
-        reason_error.set(None);
-        until_error.set(None);
+        entries.clear();
     };
     let confirm = move || {
-        let Some(Hiding { keys, how }) = hiding.get_untracked() else {
-            return;
-        };
-        let why = input::required(&reason.read_untracked(), REASON_MAX);
-        reason_error.set(
-            why.as_ref()
-                .err()
-                .map(|error| errors::field_error(error, lang())),
-        );
         let today = session.today.get_untracked();
-        let day = chosen_day(&until.read_untracked(), today);
-        until_error.set(
-            day.as_ref()
-                .err()
-                .filter(|_| how == HideHow::Snooze)
-                .cloned(),
-        );
-        let (Ok(reason), Ok(until)) = (
-            why,
-            if how == HideHow::Snooze {
-                day
-            } else {
-                Ok(today)
-            },
-        ) else {
-            return;
-        };
-        session.run(
-            match how {
-                HideHow::Snooze => Command::SnoozeAlerts {
-                    keys,
-                    until,
-                    reason,
-                },
-                HideHow::Dismiss => Command::DismissAlerts { keys, reason },
-            },
-            |_| {},
-        );
-        close();
+        let command = hiding
+            .get_untracked()
+            .and_then(|hiding| entries.read(hiding, today));
+        if let Some(command) = command {
+            session.run(command, |_| {});
+            close();
+        }
     };
     let title = Signal::derive(move || {
-        if snoozing() {
+        if snoozing.get() {
             tr("Posponer este aviso", "Snooze this alert")
         } else {
             tr("Descartar este aviso", "Dismiss this alert")
@@ -111,28 +73,75 @@ pub fn HideDialog(hiding: RwSignal<Option<Hiding>>) -> impl IntoView {
                 <Button label=title on_press=move |()| confirm() appearance=ButtonAppearance::Primary />
             }
         >
-            <div class="stack">
-                <Show when=snoozing>
-                    <TextField
-                        id="hide-until"
-                        label=tr("Mostrarlo de nuevo el", "Show it again on")
-                        kind=FieldKind::Date
-                        value=until
-                        on_input=move |text| until.set(text)
-                        hint=Some(tr("Si lo dejas vacío, en siete días.", "If left empty, in seven days.").to_owned())
-                        error=until_error
-                    />
-                </Show>
-                <TextField
-                    id="hide-reason"
-                    label=tr("Motivo", "Reason")
-                    value=reason
-                    on_input=move |text| reason.set(text)
-                    hint=Some(tr("Queda en la historia con tu nombre.", "It is kept in the history with your name.").to_owned())
-                    error=reason_error
-                />
-            </div>
+            <HideEntries entries snoozing />
         </Dialog>
+    }
+}
+
+/// What is typed in the dialog, and what is wrong with it.
+#[derive(Clone, Copy, Default)]
+struct Entries {
+    reason: RwSignal<String>,
+    reason_error: RwSignal<Option<String>>,
+    until: RwSignal<String>,
+    until_error: RwSignal<Option<String>>,
+}
+
+impl Entries {
+    fn clear(self) {
+        self.reason.set(String::new());
+        self.until.set(String::new());
+        self.reason_error.set(None);
+        self.until_error.set(None);
+    }
+
+    /// The command, or `None` after showing everything that is wrong.
+    fn read(self, hiding: Hiding, today: NaiveDate) -> Option<Command> {
+        let Hiding { keys, how } = hiding;
+        let reason = input::required(&self.reason.read_untracked(), REASON_MAX)
+            .map_err(|error| errors::field_error(&error, lang()));
+        let until = match how {
+            HideHow::Snooze => chosen_day(&self.until.read_untracked(), today),
+            HideHow::Dismiss => Ok(today),
+        };
+        self.reason_error.set(reason.as_ref().err().cloned());
+        self.until_error.set(until.as_ref().err().cloned());
+        let (reason, until) = (reason.ok()?, until.ok()?);
+        Some(match how {
+            HideHow::Snooze => Command::SnoozeAlerts {
+                keys,
+                until,
+                reason,
+            },
+            HideHow::Dismiss => Command::DismissAlerts { keys, reason },
+        })
+    }
+}
+
+#[component]
+fn HideEntries(entries: Entries, snoozing: Signal<bool>) -> impl IntoView {
+    view! {
+        <div class="stack">
+            <Show when=move || snoozing.get()>
+                <TextField
+                    id="hide-until"
+                    label=tr("Mostrarlo de nuevo el", "Show it again on")
+                    kind=FieldKind::Date
+                    value=entries.until
+                    on_input=move |text| entries.until.set(text)
+                    hint=Some(tr("Si lo dejas vacío, en siete días.", "If left empty, in seven days.").to_owned())
+                    error=entries.until_error
+                />
+            </Show>
+            <TextField
+                id="hide-reason"
+                label=tr("Motivo", "Reason")
+                value=entries.reason
+                on_input=move |text| entries.reason.set(text)
+                hint=Some(tr("Queda en la historia con tu nombre.", "It is kept in the history with your name.").to_owned())
+                error=entries.reason_error
+            />
+        </div>
     }
 }
 
