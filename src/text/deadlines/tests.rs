@@ -33,13 +33,18 @@ fn policy(due: NaiveDate) -> Alert {
     }
 }
 
+/// No-break spaces are written as plain ones here.
 fn check(lead: u16, locale: Locale, summary: &str, reminders: &[(u16, &str)]) {
     let said = entry(&policy(NaiveDate::MIN), lead, String::new(), 1, locale);
     assert_eq!(said.summary, summary);
-    let warned: Vec<(u16, &str)> = said
+    let warned: Vec<(u16, String)> = said
         .reminders
         .iter()
-        .map(|reminder| (reminder.days, reminder.summary.as_str()))
+        .map(|reminder| (reminder.days, reminder.summary.replace('\u{a0}', " ")))
+        .collect();
+    let reminders: Vec<(u16, String)> = reminders
+        .iter()
+        .map(|(days, summary)| (*days, (*summary).to_owned()))
         .collect();
     assert_eq!(warned, reminders);
 }
