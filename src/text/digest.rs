@@ -1,22 +1,23 @@
 //! The daily digest: what is overdue or due today, in the few words of a notification.
 //! Whether and when it is shown is decided by the shell.
 
+use crate::app::alerts::grouping::{AlertItem, items};
 use crate::app::alerts::{Alert, Urgency};
 use crate::domain::alert::AlertKind;
 use crate::text::alerts;
 use crate::text::lang::{Lang, Locale};
 use crate::text::numbers::{CONTRACTS, INVOICES, MATTERS, Noun, POLICIES, capitalised, counted};
 
-/// Alerts told one by one before the rest is only counted: a notification shows about four lines.
+/// Matters told one by one before the rest is only counted: a notification shows about four lines.
 const TOLD_MAX: usize = 3;
 
 /// What a notification says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Digest {
-    /// Alerts that are overdue or due today; never zero.
+    /// Matters that are overdue or due today, counted as Hoy does; never zero.
     pub count: usize,
     pub title: String,
-    /// A line for each alert told, or the counts of each kind alone.
+    /// A line for each matter told, or the counts of each kind alone.
     pub body: String,
 }
 
@@ -24,9 +25,9 @@ pub struct Digest {
 ///
 /// Without `details` it names no client, document or amount, as it may show on a locked screen.
 pub fn digest(alerts: &[Alert], details: bool, locale: Locale) -> Option<Digest> {
-    let pressing: Vec<&Alert> = alerts
-        .iter()
-        .filter(|alert| matches!(alert.urgency, Urgency::Overdue | Urgency::Today))
+    let pressing: Vec<AlertItem> = items(alerts.to_vec())
+        .into_iter()
+        .filter(|item| matches!(item.urgency(), Urgency::Overdue | Urgency::Today))
         .collect();
     if pressing.is_empty() {
         return None;
@@ -48,19 +49,19 @@ pub fn digest(alerts: &[Alert], details: bool, locale: Locale) -> Option<Digest>
 }
 
 /// The most urgent ones, a line each, and how many more there are.
-fn told(alerts: &[&Alert], locale: Locale) -> String {
-    let mut lines: Vec<String> = alerts
+fn told(items: &[AlertItem], locale: Locale) -> String {
+    let mut lines: Vec<String> = items
         .iter()
         .take(TOLD_MAX)
-        .map(|alert| {
-            let title = alerts::title(alert, locale);
-            match alerts::detail(alert, locale) {
+        .map(|item| {
+            let title = alerts::item_title(item, locale);
+            match alerts::item_detail(item, locale) {
                 detail if detail.is_empty() => title,
                 detail => format!("{title}: {detail}"),
             }
         })
         .collect();
-    let more = alerts.len().saturating_sub(TOLD_MAX) as u64;
+    let more = items.len().saturating_sub(TOLD_MAX) as u64;
     if more > 0 {
         lines.push(match locale.lang() {
             Lang::Es => format!("Y {} más.", counted(more, MATTERS, locale)),
@@ -70,13 +71,14 @@ fn told(alerts: &[&Alert], locale: Locale) -> String {
     lines.join("\n")
 }
 
-/// How many of each kind: "2 facturas por cobrar, 1 contrato por terminar o terminado."
-fn counts(alerts: &[&Alert], locale: Locale) -> String {
+/// How many records of each kind: "1 contrato por renovar, 2 facturas por cobrar."
+fn counts(items: &[AlertItem], locale: Locale) -> String {
     let parts: Vec<String> = AlertKind::ALL
         .into_iter()
         .filter_map(|kind| {
-            let of_kind = alerts.iter().filter(|alert| alert.key.kind == kind);
-            let count = of_kind.count() as u64;
+            let of_kind = items.iter().filter(|item| item.kind() == kind);
+            let count: usize = of_kind.map(|item| item.alerts().len()).sum();
+            let count = count as u64;
             (count > 0).then(|| of(kind, count, locale))
         })
         .collect();

@@ -3,7 +3,7 @@
 use super::digest;
 use crate::app::alerts::{Alert, Cause, NextStep, Urgency};
 use crate::domain::alert::{AlertKey, AlertKind};
-use crate::domain::ids::{ContractId, InvoiceId, RecordId};
+use crate::domain::ids::{ClientId, ContractId, InvoiceId, RecordId};
 use crate::domain::money::{Currency, Money};
 use crate::text::lang::Locale;
 use chrono::{Days, NaiveDate};
@@ -121,6 +121,31 @@ fn with_names_the_most_urgent_are_told_and_the_rest_counted() {
         Some((
             "5 asuntos piden tu atención",
             "FV-1 está vencida: Norte · debe $ 1.500\nEl contrato C-9 está por terminar: Sur · Aseo\nFV-2 vence hoy: Norte · debe $ 1.500\nY 2 asuntos más.",
+        )),
+    );
+}
+
+#[test]
+fn many_of_one_client_are_one_matter() {
+    let alerts: Vec<Alert> = (1..=4)
+        .map(|number| Alert {
+            client: Some(ClientId(Uuid::from_u128(1))),
+            ..invoice(number, -3)
+        })
+        .collect();
+    check(
+        &alerts,
+        false,
+        Locale::EsCo,
+        Some(("1 asunto pide tu atención", "4 facturas por cobrar.")),
+    );
+    check(
+        &alerts,
+        true,
+        Locale::EsCo,
+        Some((
+            "1 asunto pide tu atención",
+            "Cuatro facturas vencidas: Norte · $ 6.000",
         )),
     );
 }
