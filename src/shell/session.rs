@@ -3,9 +3,9 @@
 
 pub mod backup;
 pub mod conflicts;
+pub mod digest;
 pub mod history;
 pub mod merging;
-pub mod digest;
 pub mod opening;
 pub mod saving;
 pub mod surroundings;
