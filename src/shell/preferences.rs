@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
 
-const KEY: &str = "vigia.preferences";
+/// Where they are kept in localStorage.
+pub const KEY: &str = "vigia.preferences";
 
 /// Settings of one device.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -30,7 +30,7 @@ appTest('the language and the theme change at once and stay', async (app) => {
   await app.loadExample();
   await app.open('ajustes/apariencia');
   const html = app.page.locator('html');
-  await app.page.getByRole('radio', { name: 'Oscuro' }).check();
+  await app.page.getByRole('radio', { name: 'Oscuro', exact: true }).check();
   assert.equal(await html.getAttribute('data-theme'), 'dark');
   await app.page.getByRole('radio', { name: 'English' }).check();
   await app.page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
@@ -70,7 +70,7 @@ appTest('a person is added, chosen for this device and taken out', async (app) =
   await app.open('ajustes/personas');
   await app.page.getByRole('button', { name: 'Agregar persona' }).click();
   const dialog = app.page.getByRole('dialog');
-  await dialog.getByLabel('Nombre').fill('Zoila Duarte');
+  await dialog.getByLabel('Nombre', { exact: true }).fill('Zoila Duarte');
   await dialog.getByRole('button', { name: 'Guardar' }).click();
   const added = app.page.getByRole('listitem').filter({ hasText: 'Zoila Duarte' });
   await added.waitFor();

@@ -63,6 +63,7 @@ impl Session {
         session.follow_conflicts();
         session.keep_up();
         session.watch_network();
+        session.watch_preferences();
         session.watch_worker();
         session.watch_persistence();
         session.keep_digest();
@@ -125,11 +126,7 @@ impl Session {
                     }
                 });
             }
-            TabMessage::PreferencesChanged => {
-                let preferences = Preferences::load();
-                show_theme(preferences.theme);
-                self.preferences.set(preferences);
-            }
+            TabMessage::PreferencesChanged => self.read_preferences_again(),
             TabMessage::Reloading => {
                 if let Some(window) = web_sys::window() {
                     let _ = window.location().reload();

@@ -3,6 +3,7 @@
 
 use crate::app::book::Book;
 use crate::shell::dynamic::navigator;
+use crate::shell::preferences::{KEY, Preferences, show_theme};
 use crate::shell::service_worker::{self, WorkerNews};
 use crate::shell::session::{Phase, Session};
 use crate::shell::storage_health::ask_persistence;
@@ -16,6 +17,26 @@ impl Session {
         // Both listeners live as long as the page.
         let _ = window_event_listener(leptos::ev::online, move |_| self.online.set(true));
         let _ = window_event_listener(leptos::ev::offline, move |_| self.online.set(false));
+    }
+
+    /// Follows settings that another window changed. Its message may arrive before the browser has carried the change
+    /// over, so the browser's own event counts as well.
+    pub(super) fn watch_preferences(self) {
+        let _ = window_event_listener(leptos::ev::storage, move |event| {
+            // Without a key everything was cleared.
+            if event.key().is_none_or(|key| key == KEY) {
+                self.read_preferences_again();
+            }
+        });
+    }
+
+    /// Takes what the device now remembers.
+    pub(super) fn read_preferences_again(self) {
+        let stored = Preferences::load();
+        show_theme(stored.theme);
+        if self.preferences.with_untracked(|known| *known != stored) {
+            self.preferences.set(stored);
+        }
     }
 
     /// Hears from the service worker of new versions and of clicks on notifications.

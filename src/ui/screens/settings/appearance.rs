@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Appearance() -> impl IntoView {
     view! {
-        <div class="center stack" data-gap="large">
+        <div class="stack" data-gap="large">
             <Language />
             <Colours />
             <p class="muted">
