@@ -4,7 +4,7 @@
 use crate::route::Route;
 use crate::shell::dynamic::base_path;
 use crate::shell::session::{Phase, Session};
-use crate::ui::layout::frame::Frame;
+use crate::ui::layout::frame::{Frame, Messages};
 use crate::ui::layout::opening::{OpeningFailed, OpeningProgress};
 use crate::ui::screens::welcome::Welcome;
 use crate::ui::{lang, place, screens};
@@ -39,7 +39,7 @@ fn Page() -> impl IntoView {
         Stage::Failed => view! { <OpeningFailed /> }.into_any(),
         // Someone who comes to restore a backup needs the settings before a company exists.
         Stage::Ready if is_new.get() && !matches!(route.get(), Route::Settings(_)) => {
-            view! { <Welcome /> }.into_any()
+            view! { <Welcome /> <Messages /> }.into_any()
         }
         Stage::Ready => view! { <Frame>{move || screens::screen(route.get())}</Frame> }.into_any(),
     }

@@ -116,9 +116,9 @@ fn Foot() -> impl IntoView {
     }
 }
 
-/// The messages at the foot of the page.
+/// The messages at the foot of the page: in the frame, and on the first run, which has none.
 #[component]
-fn Messages() -> impl IntoView {
+pub fn Messages() -> impl IntoView {
     let session = Session::expect();
     let toasts = Signal::derive(move || {
         session.toasts.with(|messages| {

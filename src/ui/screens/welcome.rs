@@ -136,7 +136,16 @@ fn OtherWays() -> impl IntoView {
             session.today.get_untracked(),
             Country::Colombia,
         ));
-        session.run(Command::LoadExample { entities }, |_| {});
+        leptos::task::spawn_local(async move {
+            match session.dispatch(Command::LoadExample { entities }).await {
+                Ok(event) => session.say_done(session.event_text(&event), true),
+                Err(error) => {
+                    session.say_failed(session.error_text(&error));
+                    // It can be tried again once there is room.
+                    loading.try_set(false);
+                }
+            }
+        });
     };
     view! {
         <div class="grid">

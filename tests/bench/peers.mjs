@@ -1,0 +1,113 @@
+// The same records in Dexie and in raw IndexedDB, in the same browser and run: what the budgets are ratios of.
+// Served from an origin of their own, without our policy; nothing of the app is loaded here.
+
+import { createReadStream } from 'node:fs';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
+const DEXIE = fileURLToPath(new URL('../../node_modules/dexie/dist/dexie.min.js', import.meta.url));
+
+/** Serves an empty page, Dexie and the lines of the set. */
+export function servePeers(lines) {
+  const files = { '/dexie.js': ['text/javascript', DEXIE], '/records.ndjson': ['text/plain', lines] };
+  const server = createServer((request, response) => {
+    const file = files[request.url];
+    response.writeHead(200, { 'Content-Type': file ? file[0] : 'text/html' });
+    if (file) createReadStream(file[1]).pipe(response);
+    else response.end('<!doctype html><title>peer</title><script src="/dexie.js"></script>');
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve({
+      url: `http://127.0.0.1:${server.address().port}/`,
+      close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }),
+    }));
+  });
+}
+
+/** Milliseconds of `bulkPut` of all records in one call; they are parsed before the clock starts. */
+export async function dexieImport(page, url) {
+  await page.goto(url);
+  return page.evaluate(async () => {
+    const records = (await (await fetch('/records.ndjson')).text()).trim().split('\n').map((line) => JSON.parse(line));
+    const db = new window.Dexie('peer');
+    db.version(1).stores({ records: 'id, kind' });
+    await db.open();
+    const start = performance.now();
+    await db.records.bulkPut(records);
+    const took = performance.now() - start;
+    db.close();
+    return { took, count: records.length };
+  });
+}
+
+/** Milliseconds from the start of the page to all records read with `toArray`, and of the reading alone. */
+export async function dexieOpen(page, url) {
+  await page.goto(url);
+  return page.evaluate(async () => {
+    const db = new window.Dexie('peer');
+    db.version(1).stores({ records: 'id, kind' });
+    const start = performance.now();
+    const records = await db.records.toArray();
+    const end = performance.now();
+    db.close();
+    return { fromStart: end, alone: end - start, count: records.length };
+  });
+}
+
+/** One value a record in one strict transaction, then `getAll`: IndexedDB without a library. */
+export async function rawIndexedDb(page, url) {
+  await page.goto(url);
+  return page.evaluate(async () => {
+    const records = (await (await fetch('/records.ndjson')).text()).trim().split('\n').map((line) => JSON.parse(line));
+    const db = await new Promise((resolve, reject) => {
+      const request = indexedDB.open('raw', 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('records', { keyPath: 'id' });
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const start = performance.now();
+    await new Promise((resolve, reject) => {
+      const transaction = db.transaction('records', 'readwrite', { durability: 'strict' });
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error);
+      const store = transaction.objectStore('records');
+      for (const record of records) store.put(record);
+    });
+    const put = performance.now() - start;
+    const before = performance.now();
+    await new Promise((resolve, reject) => {
+      const request = db.transaction('records').objectStore('records').getAll();
+      request.onsuccess = resolve;
+      request.onerror = () => reject(request.error);
+    });
+    const getAll = performance.now() - before;
+    db.close();
+    return { put, getAll };
+  });
+}
+
+/** Milliseconds of single strict puts of a small value, in the page that is open, each in its transaction. */
+export function rawPuts(page, rounds) {
+  return page.evaluate(async (rounds) => {
+    const db = await new Promise((resolve, reject) => {
+      const request = indexedDB.open('bench-raw-put', 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('values');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const value = new Uint8Array(600);
+    const times = [];
+    for (let round = 0; round < rounds; round++) {
+      const start = performance.now();
+      await new Promise((resolve, reject) => {
+        const transaction = db.transaction('values', 'readwrite', { durability: 'strict' });
+        transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
+        transaction.objectStore('values').put(value, round);
+      });
+      times.push(performance.now() - start);
+    }
+    db.close();
+    return times;
+  }, rounds);
+}

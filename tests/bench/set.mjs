@@ -1,0 +1,36 @@
+// The seeded set: made once by the native example, kept under target/ for the next run of the same sources.
+// What is in it is decided in src/app/example.
+
+import { execFile } from 'node:child_process';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
+
+/** Runs the example; it is compiled as the end-to-end tests' build is: quickly, and slower than what ships. */
+async function run(...args) {
+  const cargo = ['run', '--quiet', '--locked', '--profile', 'e2e', '--example', 'bench_set', '--', ...args.map(String)];
+  const { stdout } = await promisify(execFile)('cargo', cargo, { cwd: ROOT, maxBuffer: 1 << 24 });
+  return JSON.parse(stdout.trim().split('\n').pop());
+}
+
+/** The set of that many invoices: `{ folder, invoices, records, backup_bytes, check_ms, findings }`. */
+export async function makeSet(invoices) {
+  const folder = join(TARGET, 'bench', String(invoices));
+  await mkdir(folder, { recursive: true });
+  return { folder, ...(await run('write', folder, invoices)) };
+}
+
+/** Cuts and flips a backup of that many invoices; `{ bytes, cut, flipped, accepted }`. */
+export function damageBackup(invoices, rounds, seed) {
+  return run('damage', invoices, rounds, seed);
+}
+
+/** A file of the set. */
+export const fileOf = (set, name) => join(set.folder, name);
+
+/** Bytes of a file of the set. */
+export const bytesOf = (set, name) => readFile(fileOf(set, name));

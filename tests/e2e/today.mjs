@@ -1,0 +1,56 @@
+// Hoy as tests use it: what it lists, and putting an item aside through its menu and dialog.
+// Acknowledged means that the message of success was on the screen.
+
+/** Installs `window.hoy` in the page: the driver runs beside the app, so that many saves need no round trips. */
+export const DRIVER = `window.hoy = {
+  /** Ids of the items, each made of the kind, the record and the day of its first alert. */
+  items: () => [...document.querySelectorAll('main .menu__list[id^="hide-"]')].map((list) => list.id).sort(),
+  async until(find, what, limit = 20_000) {
+    const begun = performance.now();
+    for (;;) {
+      const found = find();
+      if (found) return found;
+      if (performance.now() - begun > limit) throw new Error('no ' + what + ' within ' + limit + ' ms');
+      await new Promise((resolve) => setTimeout(resolve, 4));
+    }
+  },
+  /** The message that an action leads to: its text, and whether it tells of success. */
+  async message(action) {
+    const region = document.querySelector('.toasts');
+    const told = new Promise((resolve, reject) => {
+      const watch = new MutationObserver((changes) => {
+        const toast = changes.flatMap((change) => [...change.addedNodes]).find((node) => node.classList?.contains('toast'));
+        if (!toast) return;
+        watch.disconnect();
+        resolve({ text: toast.querySelector('.toast__text').textContent, done: !!toast.querySelector('[data-part=action]') });
+      });
+      watch.observe(region, { childList: true, subtree: true });
+      setTimeout(() => { watch.disconnect(); reject(new Error('no message within 20 s')); }, 20_000);
+    });
+    await action();
+    return told;
+  },
+  /** Dismisses an item with that reason, as the menu and the dialog do. */
+  hide(id, reason) {
+    return hoy.message(async () => {
+      const items = document.getElementById(id).querySelectorAll('.menu__item');
+      items[items.length - 1].click();
+      const field = await hoy.until(() => document.querySelector('dialog[open] #hide-reason'), 'dialog');
+      field.value = reason;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      document.querySelector('dialog[open] .dialog__foot [data-appearance=primary]').click();
+    });
+  },
+};`;
+
+/** The ids of the items of Hoy, once it is drawn. */
+export async function items(page) {
+  await page.locator('main .menu__list[id^="hide-"]').first().waitFor({ state: 'attached' });
+  await page.evaluate(DRIVER);
+  return page.evaluate(() => window.hoy.items());
+}
+
+/** Dismisses one item; `{ text, done }` of the message that followed. */
+export function hide(page, id, reason) {
+  return page.evaluate(([id, reason]) => window.hoy.hide(id, reason), [id, reason]);
+}
