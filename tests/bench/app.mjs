@@ -2,7 +2,6 @@
 // Every figure is of the release build with the production headers, a profile on disk and a warm service worker.
 
 import { readFileSync, readdirSync } from 'node:fs';
-import { started } from '../e2e/harness.mjs';
 import { hide, items } from '../e2e/today.mjs';
 
 /** Notes long tasks and the moment of the first row of a list, from the start of each page. */
@@ -36,18 +35,37 @@ export const measures = (page, name) => page.evaluate(
   (name) => performance.getEntriesByName(name, 'measure').map(({ duration }) => duration), name,
 );
 
-/** Gives the app its records as a second copy that outlived the database; milliseconds until it has rebuilt all and opened. */
-export async function rebuildFromMirror(app, url) {
-  await app.page.evaluate(async (url) => {
-    const bytes = await (await fetch(url)).arrayBuffer();
-    const root = await navigator.storage.getDirectory();
-    const folder = await root.getDirectoryHandle('vigia', { create: true });
-    const out = await (await folder.getFileHandle('journal-1.log', { create: true })).createWritable();
-    await out.write(bytes);
-    await out.close();
-  }, url);
-  await app.page.reload();
-  await started(app.page);
+/** Brings a backup in as a person does, who clicks at once. Milliseconds until it is checked and compared, and until it is committed. */
+export async function importBackup(app, file) {
+  const { page } = app;
+  await page.evaluate(() => {
+    const find = (text) => [...document.querySelectorAll('main button')].find((button) => text.test(button.textContent));
+    const times = window.importTimes = {};
+    document.querySelector('main input[type=file]').addEventListener('change', () => { times.chosen = performance.now(); }, { capture: true });
+    new MutationObserver((_, watch) => {
+      const restore = find(/^(Restaurar|Restore)$/);
+      if (restore && !times.compared) {
+        times.compared = performance.now();
+        restore.click();
+      }
+      if (times.compared && document.querySelector('main .banner[data-tone=good]')) {
+        times.done = performance.now();
+        watch.disconnect();
+      }
+    }).observe(document.querySelector('main'), { childList: true, subtree: true });
+  });
+  await page.locator('main input[type=file]').first().setInputFiles(file);
+  await page.waitForFunction(() => window.importTimes.done, null, { timeout: 300_000 });
+  const { chosen, compared, done } = await page.evaluate(() => window.importTimes);
+  return { checked: compared - chosen, committed: done - compared, whole: done - chosen };
+}
+
+/** Takes the database away behind the app's back; milliseconds until the next start has rebuilt it from the mirror. */
+export async function rebuildFromMirror(app) {
+  const cdp = await app.cdp();
+  await app.page.goto('about:blank');
+  await cdp.send('Storage.clearDataForOrigin', { origin: new URL(app.url).origin, storageTypes: 'indexeddb' });
+  await app.open('');
   const [took] = await measures(app.page, 'vigia:open');
   return took;
 }

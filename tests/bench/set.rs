@@ -1,4 +1,4 @@
-//! The records that the measurements and the fault tests stand on: written as a backup, as a mirror's log and as plain lines.
+//! The records that the measurements and the fault tests stand on: written as a backup and as plain lines.
 //! Not part of the app. `bench_set write FOLDER INVOICES`, `bench_set damage INVOICES ROUNDS SEED`.
 #![allow(
     clippy::print_stdout,
@@ -20,8 +20,6 @@ use vigia::domain::check::{Subject, check};
 use vigia::journal::backup::Backup;
 use vigia::journal::backup::write::{About, Packing, Writer as BackupWriter};
 use vigia::journal::codec;
-use vigia::journal::compaction::Compaction;
-use vigia::journal::mirror_log::{FileHeader, frame_header, sha256};
 use vigia::journal::replica::Replica;
 use vigia::journal::replica::batch::Writer;
 use vigia::journal::revision::DeviceId;
@@ -57,13 +55,11 @@ fn write(folder: &Path, invoices: usize) -> Outcome<()> {
     let bytes = backup_of(&frames)?;
     fs::write(folder.join("backup.json"), &bytes)?;
     fs::write(folder.join("records.ndjson"), plain_lines(&frames)?)?;
-    let folded = Compaction::new(frames).finish()?;
-    fs::write(folder.join("journal-1.log"), mirror_log(1, &folded))?;
     let (check_ms, findings) = checking;
     println!(
         "{}",
         json!({
-            "invoices": invoices, "records": records, "backup_bytes": bytes.len(), "frames": folded.len(),
+            "invoices": invoices, "records": records, "backup_bytes": bytes.len(),
             "check_ms": check_ms, "findings": findings,
         })
     );
@@ -179,26 +175,4 @@ fn plain_lines(frames: &[Frame]) -> Outcome<String> {
         }
     }
     Ok(lines)
-}
-
-/// A generation as the mirror keeps it, every frame acknowledged after its birth.
-fn mirror_log(generation: u32, frames: &[Frame]) -> Vec<u8> {
-    let mut chain = [0; 32];
-    let mut records = Vec::new();
-    for frame in frames {
-        let length = u32::try_from(frame.bytes.len()).unwrap_or(u32::MAX);
-        let digest = sha256(&frame.bytes);
-        let (header, after) = frame_header(frame.class, length, &digest, &chain);
-        chain = after;
-        records.extend(header);
-        records.extend_from_slice(&frame.bytes);
-    }
-    let header = FileHeader {
-        format: 1,
-        min_reader: 1,
-        generation,
-        base_frames: 0,
-        base_chain: [0; 32],
-    };
-    [header.to_bytes(), records].concat()
 }
