@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process';
 
-const SUITES = [['native', 'test-native'], ['in the browser', 'test-web'], ['end to end', 'test-e2e']];
+const SUITES = [['native', 'test-native'], ['in the browser', 'test-web'], ['end to end', 'test-e2e'], ['broken on purpose', 'fault-quick']];
 
 /** How each runner closes: nextest, cargo test and wasm-bindgen-test, node. */
 const TOTALS = [
@@ -46,7 +46,7 @@ for (const [name, target] of SUITES) {
   total.passed += passed;
   total.failed += failed + lost;
   const seconds = Math.round((Date.now() - begun) / 1000);
-  said.push(`${name.padEnd(16)}${String(passed).padStart(6)} passed${String(failed).padStart(4)} failed${lost ? ', did not finish' : ''}  ${seconds} s`);
+  said.push(`${name.padEnd(18)}${String(passed).padStart(6)} passed${String(failed).padStart(4)} failed${lost ? ', did not finish' : ''}  ${seconds} s`);
   if (code !== 0) process.exitCode = 1;
 }
 console.log(`\n${said.join('\n')}`);

@@ -38,6 +38,7 @@ export const measures = (page, name) => page.evaluate(
 /** Brings a backup in as a person does, who clicks at once. Milliseconds until it is checked and compared, and until it is committed. */
 export async function importBackup(app, file) {
   const { page } = app;
+  await page.locator('main input[type=file]').first().waitFor({ state: 'attached' });
   await page.evaluate(() => {
     const find = (text) => [...document.querySelectorAll('main button')].find((button) => text.test(button.textContent));
     const times = window.importTimes = {};

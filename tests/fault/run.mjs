@@ -114,5 +114,5 @@ try {
   await server.close();
 }
 const lost = verdicts.filter((good) => !good).length;
-console.log(`${verdicts.length - lost} ok, ${lost} lost, ${Math.round((Date.now() - begun) / 1000)} s`);
+console.log(`in ${Math.round((Date.now() - begun) / 1000)} s\n# pass ${verdicts.length - lost}\n# fail ${lost}`);
 if (lost || !verdicts.length) process.exitCode = 1;
