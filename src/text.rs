@@ -19,3 +19,4 @@ pub mod money;
 pub mod numbers;
 pub mod recovery;
 pub mod store_errors;
+pub mod tables;

@@ -10,6 +10,7 @@ pub mod invoices;
 pub mod list;
 pub mod missing;
 pub mod settings;
+pub mod spreadsheet;
 pub mod today;
 pub mod welcome;
 
@@ -22,10 +23,12 @@ pub fn screen(route: Route) -> AnyView {
         Route::Today => view! { <today::Today /> }.into_any(),
         Route::Clients => view! { <clients::list::Clients /> }.into_any(),
         Route::ClientNew => view! { <clients::edit::ClientNew /> }.into_any(),
+        Route::ClientImport => view! { <clients::import::ClientImport /> }.into_any(),
         Route::Client(id) => view! { <clients::record::ClientRecord id /> }.into_any(),
         Route::ClientEdit(id) => view! { <clients::edit::ClientEdit id /> }.into_any(),
         Route::Contracts => view! { <contracts::list::Contracts /> }.into_any(),
         Route::ContractNew => view! { <contracts::edit::ContractNew /> }.into_any(),
+        Route::ContractImport => view! { <contracts::import::ContractImport /> }.into_any(),
         Route::Contract(id) => view! { <contracts::record::ContractRecord id /> }.into_any(),
         Route::ContractEdit(id) => view! { <contracts::edit::ContractEdit id /> }.into_any(),
         Route::Invoices => view! { <invoices::list::Invoices /> }.into_any(),

@@ -2,9 +2,10 @@
 //! Which column fills which is in `mapping`.
 
 use crate::domain::words::{Words, words};
+use std::fmt::Debug;
 
 /// A field of a kind of record that a spreadsheet can bring.
-pub trait Column: Copy + PartialEq + 'static {
+pub trait Column: Copy + PartialEq + Debug + 'static {
     /// Every field, in the order in which a person is offered them.
     const ALL: &'static [Self];
 

@@ -45,6 +45,33 @@ impl<C: Column> Mapping<C> {
         mapping
     }
 
+    /// What a person chose for a file with the same headings, as [`Mapping::written`] gave it; none when it is
+    /// not of this many columns. A field that no longer exists is left open.
+    pub fn remembered(header: &[String], text: &str) -> Option<Mapping<C>> {
+        let names: Vec<&str> = text.split(',').collect();
+        if names.len() != header.len() {
+            return None;
+        }
+        let mut mapping = Mapping {
+            columns: vec![None; header.len()],
+        };
+        for (column, name) in names.into_iter().enumerate() {
+            let field = C::ALL.iter().find(|field| format!("{field:?}") == name);
+            mapping.set(column, field.copied());
+        }
+        Some(mapping)
+    }
+
+    /// The fields of the columns in one line, to be remembered.
+    pub fn written(&self) -> String {
+        let names: Vec<String> = self
+            .columns
+            .iter()
+            .map(|field| field.map_or_else(String::new, |field| format!("{field:?}")))
+            .collect();
+        names.join(",")
+    }
+
     /// What a column fills.
     pub fn field(&self, column: usize) -> Option<C> {
         self.columns.get(column).copied().flatten()
@@ -86,6 +113,12 @@ impl<C: Column> Mapping<C> {
             .and_then(|column| cells.get(column))
             .map_or("", |cell| cell.trim())
     }
+}
+
+/// What tells files with the same headings: the folded headings, in order.
+pub fn signature(header: &[String]) -> String {
+    let headings: Vec<String> = header.iter().map(|heading| folded(heading)).collect();
+    headings.join("|")
 }
 
 /// How much a heading is like a name: 0 not at all. Earlier names of a field are more telling.

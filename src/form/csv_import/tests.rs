@@ -6,7 +6,7 @@
 )]
 
 use super::columns::{ClientColumn, Column, ContractColumn};
-use super::mapping::Mapping;
+use super::mapping::{Mapping, signature};
 use super::rows::{clients, contracts};
 use super::{Assumed, ReadRows, RowFate, fates};
 use crate::app::book::Book;
@@ -258,4 +258,27 @@ fn the_fate_of_every_row_is_told_before_and_after_importing() {
     );
     assert!(matches!(&told[3].1, RowFate::Refused(errors) if errors.of("tax_id").is_some()));
     assert_eq!(fates(&book, &second, None).len(), 1);
+}
+
+#[test]
+fn a_choice_of_columns_is_remembered_by_its_headings() {
+    use ClientColumn as C;
+    let own = header("Razón Social;NIT;Código interno");
+    let mut mapping = Mapping::<C>::suggest(&own);
+    mapping.set(2, Some(C::Segment));
+    mapping.set(0, None);
+    let written = mapping.written();
+    assert_eq!(Mapping::remembered(&own, &written), Some(mapping.clone()));
+    assert_eq!(
+        signature(&own),
+        signature(&header("RAZON  SOCIAL;nit;codigo interno"))
+    );
+    assert_ne!(
+        signature(&own),
+        signature(&header("NIT;Razón Social;Código interno"))
+    );
+    assert_eq!(Mapping::<C>::remembered(&own, "Name,TaxId"), None);
+    let known = Mapping::<C>::remembered(&own, "Name,Retired,Name").unwrap();
+    let fields: Vec<_> = (0..3).map(|column| known.field(column)).collect();
+    assert_eq!(fields, [None, None, Some(C::Name)]);
 }

@@ -21,7 +21,7 @@ pub struct DropZoneWords {
     pub hint: String,
     /// The button to choose files.
     pub choose_files: String,
-    /// The button to choose a folder.
+    /// The button to choose a folder; empty where a folder makes no sense.
     pub choose_folder: String,
 }
 
@@ -75,11 +75,13 @@ pub fn DropZone(
                     label=Signal::derive(move || words.read().choose_files.clone())
                     on_press=move |()| open(files)
                 />
-                <Button
-                    label=Signal::derive(move || words.read().choose_folder.clone())
-                    appearance=ButtonAppearance::Quiet
-                    on_press=move |()| open(folder)
-                />
+                <Show when=move || !words.read().choose_folder.is_empty()>
+                    <Button
+                        label=Signal::derive(move || words.read().choose_folder.clone())
+                        appearance=ButtonAppearance::Quiet
+                        on_press=move |()| open(folder)
+                    />
+                </Show>
             </div>
             <input
                 type="file"

@@ -1,5 +1,6 @@
-//! Clients: the list, one client, and writing one.
+//! Clients: the list, one client, writing one, and bringing them in from a spreadsheet.
 
 pub mod edit;
+pub mod import;
 pub mod list;
 pub mod record;
