@@ -39,7 +39,7 @@ pub fn ErrorSummary(
         now
     });
     view! {
-        <div node_ref=summary role="alert" tabindex="-1">
+        <div class="error-summary__place" node_ref=summary role="alert" tabindex="-1">
             <Show when=move || !errors.read().is_empty()>
                 <div class="error-summary">
                     <h2 class="error-summary__title">{move || title.get()}</h2>
