@@ -17,6 +17,7 @@ pub mod lang;
 pub mod list_labels;
 pub mod money;
 pub mod numbers;
+pub mod records_file;
 pub mod recovery;
 pub mod store_errors;
 pub mod tables;

@@ -2,6 +2,7 @@
 //! No business rule: counts and names come from queries.
 
 pub mod areas;
+pub mod conflict_notice;
 pub mod finder;
 pub mod frame;
 pub mod notices;

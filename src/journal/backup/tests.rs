@@ -8,7 +8,7 @@
 
 use crate::app::entity::Change;
 use crate::journal::backup::write::{About, Packing, Writer};
-use crate::journal::backup::{Backup, BackupError, Damage, START};
+use crate::journal::backup::{Backup, BackupError, Damage, START, is_encrypted};
 use crate::journal::compaction::Compaction;
 use crate::journal::digest;
 use crate::journal::laptop::Laptop;
@@ -169,6 +169,21 @@ fn foreign_files_are_told_apart() {
     let newer = text.replace("\"major\":1", "\"major\":2");
     let error = BackupError::Newer { found: 2, ours: 1 };
     assert_eq!(Backup::parse(newer.into_bytes()), Err(error));
+}
+
+#[test]
+fn a_file_locked_by_another_program_is_told_apart() {
+    for (bytes, expected) in [
+        (&b"age-encryption.org/v1\n-> scrypt"[..], true),
+        (b"-----BEGIN PGP MESSAGE-----", true),
+        (b"Salted__12345678", true),
+        (b"PK\x03\x04\x14\x00\x01\x00", true),
+        (b"PK\x03\x04\x14\x00\x00\x00", false),
+        (b"{\"format\":\"vigia-backup\"", false),
+        (b"", false),
+    ] {
+        assert_eq!(is_encrypted(bytes), expected, "{bytes:?}");
+    }
 }
 
 /// The document with one part replaced and sealed again, as a forger would.

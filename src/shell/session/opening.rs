@@ -83,7 +83,11 @@ impl Session {
         let (device, _) = device::device(store.database())
             .await
             .map_err(|error| error.to_string())?;
-        let (replica, book) = self.read(&store).await.map_err(|error| error.to_string())?;
+        let progress = |done, total| self.phase.set(Phase::Opening { done, total });
+        let (replica, book) = self
+            .read(&store, progress)
+            .await
+            .map_err(|error| error.to_string())?;
         self.book.set(book);
         self.journal.set_value(Some(Rc::new(Journal {
             store,
@@ -143,13 +147,17 @@ impl Session {
     }
 
     /// Reads the whole journal into a new replica and a new book, giving way to the page.
-    async fn read(self, store: &Mirrored) -> Result<(Replica, Book), DispatchError> {
+    async fn read(
+        self,
+        store: &Mirrored,
+        progress: impl Fn(usize, usize),
+    ) -> Result<(Replica, Book), DispatchError> {
         let (frames, tail) = store.read(0, Reading::Live).await?;
         let total = frames.len();
         let mut loader = Loader::new();
         let mut pacer = Pacer::new();
         for (done, frame) in frames.into_iter().enumerate() {
-            self.phase.set(Phase::Opening { done, total });
+            progress(done, total);
             loader.push_frame(frame)?;
             pacer.step().await;
         }
@@ -168,7 +176,8 @@ impl Session {
         journal: &Journal,
         replica: &mut Replica,
     ) -> Result<(), DispatchError> {
-        let (fresh, book) = self.read(&journal.store).await?;
+        // The screens stay: what they show changes at once when all is read.
+        let (fresh, book) = self.read(&journal.store, |_, _| {}).await?;
         // Whoever replaced the records gave this device another name.
         journal
             .device

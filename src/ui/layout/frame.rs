@@ -11,6 +11,7 @@ use crate::ui::kit::icon::Icon;
 use crate::ui::kit::toast::{Toast, ToastRegion};
 use crate::ui::lang::{lang, tr};
 use crate::ui::layout::areas::areas;
+use crate::ui::layout::conflict_notice::ConflictNotice;
 use crate::ui::layout::finder::Finder;
 use crate::ui::layout::notices::Notices;
 use crate::ui::layout::shortcuts::Shortcuts;
@@ -61,6 +62,7 @@ pub fn Frame(children: Children) -> impl IntoView {
             }
         >
             <Notices />
+            <ConflictNotice />
             {children()}
         </AppFrame>
         <Finder open=finder_open />

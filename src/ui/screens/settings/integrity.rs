@@ -8,7 +8,7 @@ use crate::shell::session::vault::VaultError;
 use crate::text::{backup, labels, numbers};
 use crate::ui::kit::badge::Tone;
 use crate::ui::kit::banner::Banner;
-use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink};
+use crate::ui::kit::button::{Button, ButtonAppearance};
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::kit::progress::Progress;
@@ -40,7 +40,6 @@ pub fn Integrity() -> impl IntoView {
         <div class="stack" data-gap="large">
             <BookDigest />
             <HistoryCheck />
-            <ConflictNotice />
             <Quarantine />
         </div>
     }
@@ -178,26 +177,6 @@ async fn check(session: Session, stage: RwSignal<Stage>, stopped: RwSignal<bool>
         }
     };
     stage.try_set(checked);
-}
-
-/// The way to the conflicts, when there are any.
-#[component]
-fn ConflictNotice() -> impl IntoView {
-    let session = Session::expect();
-    view! {
-        {move || {
-            let count = session.conflicts.read().len();
-            (count > 0).then(|| view! {
-                <Banner
-                    tone=Tone::Warn
-                    title=format!("{} {}", numbers::whole(count as u64, locale()), tr("registros en conflicto", "records in conflict"))
-                    detail=Some(tr("Dos equipos los cambiaron a la vez: elige qué queda.", "Two devices changed them at the same time: choose what stays.").to_owned())
-                >
-                    <ButtonLink href=place::href(Route::Conflicts) label=tr("Resolver conflictos", "Settle conflicts") />
-                </Banner>
-            })
-        }}
-    }
 }
 
 /// Records that are kept but cannot be shown.

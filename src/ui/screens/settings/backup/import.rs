@@ -44,6 +44,16 @@ pub enum Way {
     Replaced,
 }
 
+impl Way {
+    /// What was done, in words.
+    fn done(self) -> &'static str {
+        match self {
+            Way::Merged => tr("Respaldo unido", "Backup merged"),
+            Way::Replaced => tr("Respaldo restaurado", "Backup restored"),
+        }
+    }
+}
+
 /// The state of the import.
 #[derive(Clone, Copy)]
 pub struct Import {
@@ -134,10 +144,7 @@ fn Reading(import: Import) -> impl IntoView {
 #[component]
 fn Done(import: Import, way: Way) -> impl IntoView {
     let session = Session::expect();
-    let title = match way {
-        Way::Merged => tr("Respaldo unido", "Backup merged"),
-        Way::Replaced => tr("Respaldo restaurado", "Backup restored"),
-    };
+    let title = way.done();
     let detail = match way {
         Way::Merged => tr(
             "Todo lo de las dos partes está aquí, con su historia.",
@@ -262,6 +269,8 @@ pub async fn write(session: Session, import: Import, way: Way) {
     };
     match written {
         Ok(()) => {
+            // The screen may be drawn anew, with the company that is now there: the message outlives it.
+            session.say_done(way.done().to_owned(), false);
             import.stage.try_set(Stage::Done(way));
         }
         Err(error) => {
