@@ -27,7 +27,7 @@ use crate::ui::screens::missing::Missing;
 use leptos::prelude::*;
 
 /// Moments shown; older ones are in the lists.
-const MOMENTS_MAX: usize = 40;
+const MOMENTS_MAX: usize = 15;
 
 /// The client and everything around it.
 pub type Shown = (Client, ClientCard);
