@@ -32,15 +32,16 @@ pub fn App() -> impl IntoView {
 fn Page() -> impl IntoView {
     let session = Session::expect();
     let route = place::current();
-    let stage = Memo::new(move |_| session.phase.with(Stage::of));
     let is_new = Memo::new(move |_| session.book.with(|book| book.company().is_none()));
+    // Someone who comes to restore a backup needs the settings before a company exists, and stays there when it does.
+    let stage = Memo::new(move |_| match session.phase.with(Stage::of) {
+        Stage::Ready if is_new.get() && !matches!(route.get(), Route::Settings(_)) => Stage::New,
+        stage => stage,
+    });
     move || match stage.get() {
         Stage::Opening => view! { <OpeningProgress /> }.into_any(),
         Stage::Failed => view! { <OpeningFailed /> }.into_any(),
-        // Someone who comes to restore a backup needs the settings before a company exists.
-        Stage::Ready if is_new.get() && !matches!(route.get(), Route::Settings(_)) => {
-            view! { <Welcome /> <Messages /> }.into_any()
-        }
+        Stage::New => view! { <Welcome /> <Messages /> }.into_any(),
         Stage::Ready => view! { <Frame>{move || screens::screen(route.get())}</Frame> }.into_any(),
     }
 }
@@ -48,6 +49,8 @@ fn Page() -> impl IntoView {
 #[derive(Clone, Copy, PartialEq)]
 enum Stage {
     Opening,
+    /// No company exists yet.
+    New,
     Ready,
     Failed,
 }

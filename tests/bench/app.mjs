@@ -40,20 +40,23 @@ export async function importBackup(app, file) {
   const { page } = app;
   await page.locator('main input[type=file]').first().waitFor({ state: 'attached' });
   await page.evaluate(() => {
-    const find = (text) => [...document.querySelectorAll('main button')].find((button) => text.test(button.textContent));
+    const main = document.querySelector('main');
     const times = window.importTimes = {};
-    document.querySelector('main input[type=file]').addEventListener('change', () => { times.chosen = performance.now(); }, { capture: true });
+    main.querySelector('input[type=file]').addEventListener('change', () => { times.chosen = performance.now(); }, { capture: true });
+    const restore = () => [...main.querySelectorAll('button')].find((button) => /^(Restaurar|Restore)$/.test(button.textContent.trim()));
+    // A backup of another country draws the page anew; then the company's name is what tells that it is there.
+    const told = () => (main.isConnected
+      ? [...main.querySelectorAll('.banner__title')].some((title) => /^(Respaldo restaurado|Backup restored)/.test(title.textContent))
+      : !!document.querySelector('.frame__company')?.textContent);
     new MutationObserver((_, watch) => {
-      const restore = find(/^(Restaurar|Restore)$/);
-      if (restore && !times.compared) {
+      if (!times.compared && restore()) {
         times.compared = performance.now();
-        restore.click();
-      }
-      if (times.compared && document.querySelector('main .banner[data-tone=good]')) {
+        restore().click();
+      } else if (times.compared && told()) {
         times.done = performance.now();
         watch.disconnect();
       }
-    }).observe(document.querySelector('main'), { childList: true, subtree: true });
+    }).observe(document, { childList: true, subtree: true, characterData: true });
   });
   await page.locator('main input[type=file]').first().setInputFiles(file);
   await page.waitForFunction(() => window.importTimes.done, null, { timeout: 300_000 });
