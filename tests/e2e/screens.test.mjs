@@ -5,9 +5,13 @@ import assert from 'node:assert/strict';
 import { appTest, axeCheck, started } from './harness.mjs';
 
 /** A place joins this list with its screen. */
-const PLACES = [''];
+const PLACES = [
+  '', 'clientes', 'clientes/nuevo', 'clientes/importar', 'contratos', 'contratos/nuevo', 'contratos/importar',
+  'facturas', 'facturas/importar', 'ajustes/empresa', 'ajustes/personas', 'ajustes/alertas', 'ajustes/respaldo',
+  'ajustes/almacenamiento', 'ajustes/integridad', 'ajustes/apariencia', 'conflictos', 'no-existe',
+];
 /** Lists whose first record is opened too. */
-const LISTS = [];
+const LISTS = ['clientes', 'contratos', 'facturas'];
 
 const LOOKS = [
   { lang: 'es', theme: 'light', width: 1440 },

@@ -290,7 +290,7 @@ fn Facts(shown: Shown) -> impl IntoView {
         <Panel title=Some(tr("Documento", "Document").to_owned())>
             <DetailsList>
                 {facts.map(|(term, value)| view! {
-                    <Detail term><bdi class="document-code">{value}</bdi></Detail>
+                    <Detail term><bdi class="wrap-anywhere">{value}</bdi></Detail>
                 }).collect_view()}
                 {card.contract.map(|contract| view! {
                     <Detail term=tr("Contrato", "Contract")>
