@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn whoever_lost_data_is_led_to_a_backup_first() {
-        let mut found = vec![Recovery::OneCopy, Recovery::Completed, Recovery::Gone];
+        let mut found = [Recovery::OneCopy, Recovery::Completed, Recovery::Gone];
         found.sort_unstable();
         assert_eq!(found.first(), Some(&Recovery::Gone));
         assert!(detail(Recovery::Gone).es.contains("restaura un respaldo"));
