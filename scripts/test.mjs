@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process';
 
-const SUITES = [['native', 'test-native'], ['in the browser', 'test-web'], ['end to end', 'test-e2e'], ['broken on purpose', 'fault-quick']];
+const SUITES = [['native', 'test-native'], ['in the browser', 'test-web'], ['end to end', 'test-e2e']];
 
 /** How each runner closes: nextest, cargo test and wasm-bindgen-test, node. */
 const TOTALS = [
