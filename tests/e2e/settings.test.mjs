@@ -89,7 +89,7 @@ appTest('once permitted, the digest is shown once and names nobody', async (app)
   assert.equal(shown.length, 1);
   assert.equal(shown[0].tag, 'vigia-due');
   assert.equal(shown[0].url, '/');
-  assert.match(shown[0].title, /^\d+ asuntos? pide/);
+  assert.match(shown[0].title, /^\d+\sasuntos?\spiden?\s/);
   assert.doesNotMatch(shown[0].title + shown[0].body, /\$|FV|S\. ?A\. ?S/);
   await app.page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
