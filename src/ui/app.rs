@@ -9,7 +9,8 @@ use crate::ui::layout::opening::{OpeningFailed, OpeningProgress};
 use crate::ui::screens::welcome::Welcome;
 use crate::ui::{lang, place, screens};
 use leptos::prelude::*;
-use leptos_router::components::Router;
+use leptos_router::WildcardSegment;
+use leptos_router::components::{FlatRoutes, Route as LeptosRoute, Router};
 
 /// The whole page. A change of language or country draws everything anew.
 #[component]
@@ -22,6 +23,10 @@ pub fn App() -> impl IntoView {
         view! {
             <Router base=base_path().trim_end_matches('/').to_owned()>
                 <Page />
+                // The router writes the address of a followed link once a route has answered; this one answers to all.
+                <FlatRoutes fallback=|| ()>
+                    <LeptosRoute path=WildcardSegment("place") view=|| () />
+                </FlatRoutes>
             </Router>
         }
     }

@@ -1,0 +1,19 @@
+// Every place has its address: links, filters, the way back and a reload agree about where the person is.
+
+import assert from 'node:assert/strict';
+import { appTest } from './harness.mjs';
+
+appTest('a followed link is in the address, goes back and survives a reload', async (app) => {
+  const { page } = app;
+  await app.loadExample();
+  await page.getByRole('navigation').getByRole('link', { name: /^Facturas/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Facturas' }).waitFor();
+  await page.waitForURL('**/facturas');
+  await page.getByRole('button', { name: 'Pagada' }).first().click();
+  await page.waitForURL('**/facturas?estado=pagada');
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Facturas' }).waitFor();
+  assert.match(page.url(), /estado=pagada$/);
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: /asuntos?\spiden?\stu\satención/ }).waitFor();
+});
