@@ -12,6 +12,7 @@ use crate::interop::archive::{self, ArchiveError, Skipped};
 use crate::interop::intake::known::Batch;
 use crate::interop::ubl::container::Event;
 use crate::interop::ubl::{self, Document, Electronic, UblError};
+use crate::journal::digest::hex;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
@@ -124,14 +125,4 @@ pub fn check_all(
             source: Some(source),
         })
         .collect()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    let mut text = String::with_capacity(2 * bytes.len());
-    for byte in bytes {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
