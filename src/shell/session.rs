@@ -13,7 +13,7 @@ pub mod toasts;
 pub mod upkeep;
 pub mod vault;
 
-use crate::app::alerts::Alert;
+use crate::app::alerts::grouping::AlertItem;
 use crate::app::book::Book;
 use crate::app::undo::UndoStack;
 use crate::domain::country::Country;
@@ -45,8 +45,8 @@ pub struct Session {
     /// Messages on show, the oldest first.
     pub toasts: RwSignal<Vec<toasts::Message>>,
     pub undo: RwSignal<UndoStack>,
-    /// Everything that needs someone today.
-    pub alerts: Memo<Vec<Alert>>,
+    /// Everything that needs someone, as Hoy lists it.
+    pub agenda: Memo<Vec<AlertItem>>,
     /// Grows with everything that happens to the journal: history and conflicts follow it.
     pub journal_version: RwSignal<u64>,
     /// What opening found and repaired, until the person has read it.

@@ -1,8 +1,8 @@
 //! The daily digest: what is overdue or due today, in the few words of a notification.
 //! Whether and when it is shown is decided by the shell.
 
-use crate::app::alerts::grouping::{AlertItem, items};
-use crate::app::alerts::{Alert, Urgency};
+use crate::app::alerts::Urgency;
+use crate::app::alerts::grouping::AlertItem;
 use crate::domain::alert::AlertKind;
 use crate::text::alerts;
 use crate::text::lang::{Lang, Locale};
@@ -24,9 +24,9 @@ pub struct Digest {
 /// The digest of what needs someone now; `None` when nothing is overdue or due today.
 ///
 /// Without `details` it names no client, document or amount, as it may show on a locked screen.
-pub fn digest(alerts: &[Alert], details: bool, locale: Locale) -> Option<Digest> {
-    let pressing: Vec<AlertItem> = items(alerts.to_vec())
-        .into_iter()
+pub fn digest(agenda: &[AlertItem], details: bool, locale: Locale) -> Option<Digest> {
+    let pressing: Vec<&AlertItem> = agenda
+        .iter()
         .filter(|item| matches!(item.urgency(), Urgency::Overdue | Urgency::Today))
         .collect();
     if pressing.is_empty() {
@@ -49,7 +49,7 @@ pub fn digest(alerts: &[Alert], details: bool, locale: Locale) -> Option<Digest>
 }
 
 /// The most urgent ones, a line each, and how many more there are.
-fn told(items: &[AlertItem], locale: Locale) -> String {
+fn told(items: &[&AlertItem], locale: Locale) -> String {
     let mut lines: Vec<String> = items
         .iter()
         .take(TOLD_MAX)
@@ -72,7 +72,7 @@ fn told(items: &[AlertItem], locale: Locale) -> String {
 }
 
 /// How many records of each kind: "1 contrato por renovar, 2 facturas por cobrar."
-fn counts(items: &[AlertItem], locale: Locale) -> String {
+fn counts(items: &[&AlertItem], locale: Locale) -> String {
     let parts: Vec<String> = AlertKind::ALL
         .into_iter()
         .filter_map(|kind| {

@@ -6,7 +6,7 @@
 )]
 
 use chrono::NaiveDate;
-use vigia::app::alerts::grouping::{counts, sections};
+use vigia::app::alerts::grouping::{AlertItem, items};
 use vigia::app::alerts::{NextStep, Urgency, alerts};
 use vigia::app::book::Book;
 use vigia::app::book::standing::Status;
@@ -190,9 +190,10 @@ fn first_week(country: Country) {
     assert_eq!(alert.urgency, Urgency::Overdue);
     let number = page.book.invoice(late).unwrap().number().to_owned();
     assert!(alert_words::title(alert, Locale::EsCo).contains(&number));
-    let items = counts(found.clone()).today;
-    let listed: usize = sections(found).iter().map(|each| each.items.len()).sum();
-    assert_eq!(items, listed);
+    let grouped = items(found.clone());
+    let listed: usize = grouped.iter().map(|item| item.alerts().len()).sum();
+    assert_eq!(listed, found.len());
+    assert!(grouped.is_sorted_by_key(AlertItem::urgency));
 
     // Paying it takes it away.
     let command = pay_in_full(&mut page, late);

@@ -35,40 +35,8 @@ pub struct AlertGroup {
     pub alerts: Vec<Alert>,
 }
 
-/// A section of Hoy.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AlertSection {
-    pub urgency: Urgency,
-    pub items: Vec<AlertItem>,
-}
-
-/// How many items each area has, for the badges of the navigation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct AlertCounts {
-    pub today: usize,
-    pub contracts: usize,
-    pub invoices: usize,
-    pub settings: usize,
-}
-
-/// The alerts in sections by urgency, without empty ones, in the order of [`crate::app::alerts::alerts`]:
-/// a group stands where its most urgent alert stood.
-pub fn sections(alerts: Vec<Alert>) -> Vec<AlertSection> {
-    let mut sections: Vec<AlertSection> = Vec::new();
-    for item in items(alerts) {
-        let urgency = item.urgency();
-        match sections.last_mut() {
-            Some(section) if section.urgency == urgency => section.items.push(item),
-            _ => sections.push(AlertSection {
-                urgency,
-                items: vec![item],
-            }),
-        }
-    }
-    sections
-}
-
-/// The alerts with the many of one kind, urgency and client together.
+/// The alerts with the many of one kind, urgency and client together, in the order of [`crate::app::alerts::alerts`]:
+/// by urgency first; a group stands where its most urgent alert stood.
 pub fn items(alerts: Vec<Alert>) -> Vec<AlertItem> {
     let key = |alert: &Alert| (alert.key.kind, alert.urgency, alert.client);
     let mut places: HashMap<_, usize> = HashMap::new();
@@ -84,20 +52,6 @@ pub fn items(alerts: Vec<Alert>) -> Vec<AlertItem> {
     // Stable: what stood first stays first. Only ungrouped alerts may have to move back between others.
     items.sort_by_key(|item| (item.urgency(), item.due()));
     items
-}
-
-/// How many items each area has.
-pub fn counts(alerts: Vec<Alert>) -> AlertCounts {
-    let mut counts = AlertCounts::default();
-    for item in items(alerts) {
-        counts.today += 1;
-        match item.kind() {
-            AlertKind::ContractEnd | AlertKind::PolicyExpiry => counts.contracts += 1,
-            AlertKind::InvoiceOverdue | AlertKind::InvoiceWithErrors => counts.invoices += 1,
-            AlertKind::BackupTooOld => counts.settings += 1,
-        }
-    }
-    counts
 }
 
 impl AlertItem {

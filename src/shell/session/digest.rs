@@ -28,7 +28,7 @@ impl Session {
             })
         });
         Effect::new(move |_| {
-            self.alerts.track();
+            self.agenda.track();
             settings.track();
             if !is_ready.get() {
                 return;
@@ -87,8 +87,8 @@ impl Session {
         let details = self
             .preferences
             .with_untracked(|preferences| preferences.details_in_notifications);
-        self.alerts
-            .with_untracked(|alerts| digest(alerts, details, self.locale_untracked()))
+        self.agenda
+            .with_untracked(|agenda| digest(agenda, details, self.locale_untracked()))
     }
 
     async fn leave_what_is_due(self) {

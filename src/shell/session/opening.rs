@@ -2,6 +2,7 @@
 //! Data that cannot be opened is never replaced by an empty book.
 
 use crate::app::alerts;
+use crate::app::alerts::grouping::items;
 use crate::app::book::Book;
 use crate::app::undo::UndoStack;
 use crate::journal::replica::Replica;
@@ -38,9 +39,9 @@ impl Session {
         let today = RwSignal::new(clock::today(
             country.unwrap_or(crate::domain::country::Country::Colombia),
         ));
-        let alerts = Memo::new(move |_| {
-            let backup = preferences.with(Preferences::backup_facts);
-            book.with(|book| alerts::alerts(book, today.get(), backup))
+        let backup = Memo::new(move |_| preferences.with(Preferences::backup_facts));
+        let agenda = Memo::new(move |_| {
+            book.with(|book| items(alerts::alerts(book, today.get(), backup.get())))
         });
         let session = Session {
             book,
@@ -50,7 +51,7 @@ impl Session {
             saving: RwSignal::new(Saving::Saved),
             toasts: RwSignal::new(Vec::new()),
             undo: RwSignal::new(UndoStack::default()),
-            alerts,
+            agenda,
             journal_version: RwSignal::new(0),
             journal: StoredValue::new_local(None),
             opening: RwSignal::new(None),

@@ -15,11 +15,15 @@ use crate::shell::clock;
 use crate::shell::session::{Journal, Saving, Session};
 use crate::shell::tabs::TabMessage;
 use crate::shell::timing;
+use crate::shell::yielding::Alarm;
 use crate::text::{command_errors, events, store_errors};
 use leptos::prelude::*;
 
 /// Times that a command is decided again because another window wrote first.
 const TRIES_MAX: usize = 5;
+
+/// Milliseconds after which a save is told to be going on.
+const SLOW_SAVE_MS: u32 = 300;
 
 /// Why a command did not happen.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -64,18 +68,24 @@ impl Session {
         };
         let mut replica = journal.replica.lock().await;
         timing::mark("vigia:save-start");
-        self.saving.set(Saving::Writing);
+        // A save that is over before anyone could read "saving" says nothing.
+        let slow = Alarm::after(SLOW_SAVE_MS, move || self.saving.set(Saving::Writing));
         if !blobs.is_empty()
             && let Err(error) = journal.store.put_blobs(blobs.clone()).await
         {
+            drop(slow);
             self.saving.set(Saving::Failed);
             return Err((error.into(), blobs));
         }
         let result = self.decide_and_write(&journal, &mut replica, command).await;
-        self.saving.set(match &result {
+        drop(slow);
+        let state = match &result {
             Ok(_) | Err(DispatchError::Refused(_)) => Saving::Saved,
             Err(_) => Saving::Failed,
-        });
+        };
+        if self.saving.with_untracked(|saving| *saving != state) {
+            self.saving.set(state);
+        }
         if result.is_ok() {
             timing::measure("vigia:save", "vigia:save-start");
             journal.tell_others(&replica);

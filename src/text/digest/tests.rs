@@ -1,6 +1,7 @@
 //! What the daily notification says, with and without names.
 
 use super::digest;
+use crate::app::alerts::grouping::items;
 use crate::app::alerts::{Alert, Cause, NextStep, Urgency};
 use crate::domain::alert::{AlertKey, AlertKind};
 use crate::domain::ids::{ClientId, ContractId, InvoiceId, RecordId};
@@ -60,7 +61,7 @@ fn key(kind: AlertKind, subject: RecordId, days: i64) -> AlertKey {
 
 /// No-break spaces are written as plain ones here.
 fn check(alerts: &[Alert], details: bool, locale: Locale, expected: Option<(&str, &str)>) {
-    let said = digest(alerts, details, locale).map(|digest| {
+    let said = digest(&items(alerts.to_vec()), details, locale).map(|digest| {
         let plain = |text: &str| text.replace('\u{a0}', " ");
         (plain(&digest.title), plain(&digest.body))
     });
@@ -79,7 +80,7 @@ fn only_what_is_overdue_or_due_today_is_told() {
         Some(("1 asunto pide tu atención", "1 factura por cobrar.")),
     );
     let count = digest(
-        &[invoice(1, -3), contract(0), invoice(2, 9)],
+        &items(vec![invoice(1, -3), contract(0), invoice(2, 9)]),
         false,
         Locale::En,
     );
@@ -98,7 +99,8 @@ fn a_locked_screen_shows_no_name_and_no_amount() {
             "1 contract to renew, 2 invoices to collect.",
         )),
     );
-    let said = digest(&alerts, false, Locale::EsCo).map(|digest| digest.title + &digest.body);
+    let said = digest(&items(alerts.to_vec()), false, Locale::EsCo)
+        .map(|digest| digest.title + &digest.body);
     let said = said.unwrap_or_default();
     for hidden in ["Norte", "Sur", "FV-", "C-9", "1.500", "Aseo"] {
         assert!(!said.contains(hidden), "{hidden} in {said}");

@@ -2,7 +2,7 @@
 //! Areas that do not exist yet are absent, not greyed.
 
 use crate::app::alerts::Urgency;
-use crate::app::alerts::grouping::{AlertItem, items};
+use crate::app::alerts::grouping::AlertItem;
 use crate::domain::alert::AlertKind;
 use crate::route::{Route, SettingsTab};
 use crate::shell::session::Session;
@@ -17,20 +17,20 @@ use leptos::prelude::*;
 /// The areas, the most used first.
 pub fn areas(session: Session, route: Route) -> Vec<Area> {
     let place = Place::of(route);
-    let items = session.alerts.with(|alerts| items(alerts.clone()));
+    let items = &*session.agenda.read();
     vec![
-        area(Place::Today, place, &items, |_| true),
-        area(Place::Clients, place, &items, |_| false),
-        area(Place::Contracts, place, &items, |kind| {
+        area(Place::Today, place, items, |_| true),
+        area(Place::Clients, place, items, |_| false),
+        area(Place::Contracts, place, items, |kind| {
             matches!(kind, AlertKind::ContractEnd | AlertKind::PolicyExpiry)
         }),
-        area(Place::Invoices, place, &items, |kind| {
+        area(Place::Invoices, place, items, |kind| {
             matches!(
                 kind,
                 AlertKind::InvoiceOverdue | AlertKind::InvoiceWithErrors
             )
         }),
-        area(Place::Settings, place, &items, |kind| {
+        area(Place::Settings, place, items, |kind| {
             kind == AlertKind::BackupTooOld
         }),
     ]

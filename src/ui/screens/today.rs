@@ -7,11 +7,12 @@ pub mod items;
 pub mod safety;
 
 use crate::app::alerts::Urgency;
-use crate::app::alerts::grouping::{AlertSection, sections};
+use crate::app::alerts::grouping::AlertItem;
 use crate::route::{Route, SettingsTab};
 use crate::shell::session::Session;
+use crate::text::lang::Lang;
 use crate::text::{alerts, dates, numbers};
-use crate::ui::kit::button::{ButtonAppearance, ButtonLink};
+use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink};
 use crate::ui::kit::counter::Counter;
 use crate::ui::kit::empty_state::EmptyState;
 use crate::ui::kit::icon::Icon;
@@ -24,21 +25,21 @@ use crate::ui::screens::today::items::item_view;
 use crate::ui::screens::today::safety::DataSafety;
 use leptos::prelude::*;
 
+/// Items of one urgency drawn before more are asked for: as many as a person goes through in one sitting.
+const SHOWN_FIRST: usize = 50;
+
 /// The home of the app.
 #[component]
 pub fn Today() -> impl IntoView {
     let session = Session::expect();
-    let agenda = Memo::new(move |_| session.alerts.with(|alerts| sections(alerts.clone())));
     let hiding = RwSignal::new(None::<Hiding>);
     view! {
         <div class="screen">
             <div class="sidebar">
                 <div class="stack" data-gap="large">
-                    <Heading agenda />
-                    <For each=move || agenda.get() key=|section| section.urgency let:section>
-                        <Section agenda urgency=section.urgency hiding />
-                    </For>
-                    <Show when=move || agenda.read().is_empty()>
+                    <Heading />
+                    {Urgency::ALL.map(|urgency| view! { <Section urgency hiding /> })}
+                    <Show when=move || session.agenda.read().is_empty()>
                         <NothingToDo />
                     </Show>
                 </div>
@@ -54,16 +55,9 @@ pub fn Today() -> impl IntoView {
 
 /// How many things need someone, and when.
 #[component]
-fn Heading(agenda: Memo<Vec<AlertSection>>) -> impl IntoView {
+fn Heading() -> impl IntoView {
     let session = Session::expect();
-    let count = move |urgency: Urgency| {
-        agenda.with(|agenda| {
-            agenda
-                .iter()
-                .find(|section| section.urgency == urgency)
-                .map_or(0, |section| section.items.len())
-        })
-    };
+    let count = move |urgency: Urgency| count_of(session, urgency);
     let pressing =
         move || count(Urgency::Overdue) + count(Urgency::Today) + count(Urgency::ThisWeek);
     let day = move || numbers::capitalised(&dates::long(session.today.get(), lang()));
@@ -104,23 +98,39 @@ fn Heading(agenda: Memo<Vec<AlertSection>>) -> impl IntoView {
     }
 }
 
-/// The items of one urgency.
+/// The items of one urgency, the first of them until more are asked for; nothing when there are none.
 #[component]
-fn Section(
-    agenda: Memo<Vec<AlertSection>>,
+fn Section(urgency: Urgency, hiding: RwSignal<Option<Hiding>>) -> impl IntoView {
+    let session = Session::expect();
+    let shown = RwSignal::new(SHOWN_FIRST);
+    let total = Memo::new(move |_| count_of(session, urgency));
+    let items = Memo::new(move |_| items_of(session, urgency, shown.get()));
+    let is_there = Memo::new(move |_| total.get() > 0);
+    move || {
+        is_there
+            .get()
+            .then(|| view! { <Items urgency total items shown hiding /> })
+    }
+}
+
+#[component]
+fn Items(
     urgency: Urgency,
+    total: Memo<usize>,
+    items: Memo<Vec<AlertItem>>,
+    shown: RwSignal<usize>,
     hiding: RwSignal<Option<Hiding>>,
 ) -> impl IntoView {
-    let items = Memo::new(move |_| {
-        agenda.with(|agenda| {
-            agenda
-                .iter()
-                .find(|section| section.urgency == urgency)
-                .map_or_else(Vec::new, |section| section.items.clone())
-        })
-    });
     let label = say(alerts::urgency(urgency));
-    let count = move || numbers::whole(items.read().len() as u64, locale());
+    let count = move || numbers::whole(total.get() as u64, locale());
+    let left = move || total.get().saturating_sub(shown.get());
+    let more = move || {
+        let left = numbers::whole(left() as u64, locale());
+        match lang() {
+            Lang::Es => format!("Ver los {left} que faltan"),
+            Lang::En => format!("Show the other {left}"),
+        }
+    };
     view! {
         <section class="section">
             <div class="section__head">
@@ -132,8 +142,26 @@ fn Section(
                     {item_view(item, hiding).into_any()}
                 </For>
             </ItemList>
+            <Show when=move || { left() > 0 }>
+                <Button label=Signal::derive(more) on_press=move |()| shown.set(usize::MAX) />
+            </Show>
         </section>
     }
+}
+
+/// Copies of the first items of one urgency.
+fn items_of(session: Session, urgency: Urgency, most: usize) -> Vec<AlertItem> {
+    session.agenda.with(|agenda| {
+        let of_it = agenda.iter().filter(|item| item.urgency() == urgency);
+        of_it.take(most).cloned().collect()
+    })
+}
+
+fn count_of(session: Session, urgency: Urgency) -> usize {
+    session.agenda.with(|agenda| {
+        let of_it = agenda.iter().filter(|item| item.urgency() == urgency);
+        of_it.count()
+    })
 }
 
 /// Nothing needs anyone: say so, and what could be done meanwhile.

@@ -50,8 +50,8 @@ pub fn HideDialog(hiding: RwSignal<Option<Hiding>>) -> impl IntoView {
             .get_untracked()
             .and_then(|hiding| entries.read(hiding, today));
         if let Some(command) = command {
-            session.run(command, |_| {});
-            close();
+            // It stays until the decision is kept: when it cannot be saved, the reason is still there.
+            session.run(command, move |_| close());
         }
     };
     let title = Signal::derive(move || {
