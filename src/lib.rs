@@ -1,6 +1,8 @@
 //! Vigía: contracts, invoices, receivables and deadlines, in a page that needs no server.
 //! Modules in reading order; each may use only those above it (tests/it/tidy.rs holds the order).
 
+pub mod order;
+
 pub mod domain;
 
 pub mod app;

@@ -12,6 +12,7 @@ use crate::domain::alert::{AlertDecision, AlertKey, AlertKind, AlertNote};
 use crate::domain::contract::Cover;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId, RecordId};
 use crate::domain::money::Money;
+use crate::order;
 use chrono::{Days, NaiveDate};
 use std::cmp::Reverse;
 
@@ -130,7 +131,9 @@ pub fn deadlines(book: &Book, today: NaiveDate) -> Vec<Alert> {
     invoices::add(book, today, |_| i64::MAX, &mut deadlines);
     deadlines
         .retain(|alert| alert.days >= 0 && !matches!(alert.cause, Cause::InvoiceHasErrors { .. }));
-    deadlines.sort_by(|one, other| (one.key.due, &one.key).cmp(&(other.key.due, &other.key)));
+    order::sort_by(&mut deadlines, |one, other| {
+        (one.key.due, &one.key).cmp(&(other.key.due, &other.key))
+    });
     deadlines
 }
 
@@ -162,15 +165,14 @@ fn all(book: &Book, today: NaiveDate, backup: Option<BackupFacts>) -> Vec<Alert>
     alerts.extend(backup.and_then(|facts| backup_alert(book, today, facts)));
     let main = main_currency(book);
     // The earliest deadline first, then the larger amount in the company's currency.
-    alerts.sort_by_cached_key(|alert| {
+    let rank = |alert: &Alert| {
         let amount = alert.amount.filter(|amount| amount.currency == main);
         let stake = amount.map_or(0, sort_key::money);
-        (
-            alert.urgency,
-            alert.key.due,
-            Reverse(stake),
-            alert.key.clone(),
-        )
+        (alert.urgency, alert.key.due, Reverse(stake))
+    };
+    order::sort_by(&mut alerts, |one, other| {
+        let by_rank = rank(one).cmp(&rank(other));
+        by_rank.then_with(|| one.key.cmp(&other.key))
     });
     alerts
 }

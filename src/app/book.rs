@@ -28,6 +28,7 @@ use crate::domain::invoice::{Content, Invoice};
 use crate::domain::payment::Payment;
 use crate::domain::person::Person;
 use crate::domain::tax_id::{TaxId, TaxIdKind};
+use crate::order;
 use std::collections::HashMap;
 
 /// All records of the company. Changed only by [`Book::apply`] and [`Book::load`].
@@ -285,7 +286,7 @@ impl Book {
     pub fn notes_on(&self, key: &AlertKey) -> Vec<&AlertNote> {
         let ids = self.notes_by_alert.get(key).map_or(&[][..], Vec::as_slice);
         let mut notes: Vec<&AlertNote> = ids.iter().filter_map(|id| self.alert_note(*id)).collect();
-        notes.sort_unstable_by_key(|note| note.id);
+        order::sort_by_key(&mut notes, |note| note.id);
         notes
     }
 
@@ -300,7 +301,7 @@ impl Book {
 
 fn sorted<'a, V: table::Row>(table: &'a Table<V>, slots: &[Slot]) -> Vec<&'a V> {
     let mut rows: Vec<&V> = slots.iter().filter_map(|slot| table.at(*slot)).collect();
-    rows.sort_unstable_by_key(|row| row.id());
+    order::sort_by_key(&mut rows, |row| row.id());
     rows
 }
 

@@ -10,6 +10,7 @@ use crate::app::book::table::Slot;
 use crate::app::search::finder::Fit;
 use crate::app::words_of::folded;
 use crate::domain::ids::{ClientId, Kind, RecordId};
+use crate::order;
 use chrono::NaiveDate;
 use std::cmp::{Ordering, Reverse};
 
@@ -109,7 +110,7 @@ pub fn named<'a, T: Copy>(query: &str, names: impl Iterator<Item = (&'a str, T)>
             ranked.push((fits.into_iter().map(score_of).sum(), target));
         }
     }
-    ranked.sort_by_key(|(score, _)| Reverse(*score));
+    order::sort_by_key(&mut ranked, |(score, _)| Reverse(*score));
     ranked.into_iter().map(|(_, target)| target).collect()
 }
 
@@ -270,7 +271,7 @@ fn best(book: &Book, mut hits: Vec<Hit>, limit: usize) -> Found {
         hits.select_nth_unstable_by(limit - 1, order);
         hits.truncate(limit);
     }
-    hits.sort_unstable_by(order);
+    order::sort_by(&mut hits, order);
     let records = hits.iter().filter_map(|hit| record_of(book, hit)).collect();
     Found { records, total }
 }

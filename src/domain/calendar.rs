@@ -6,6 +6,7 @@ mod laws;
 use crate::domain::calendar::laws::rules;
 use crate::domain::country::Country;
 use crate::domain::words::Words;
+use crate::order;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 /// A national holiday.
@@ -31,7 +32,7 @@ pub fn holidays(country: Country, year: i32) -> Vec<Holiday> {
             })
         })
         .collect();
-    days.sort_by_key(|holiday| holiday.date);
+    order::sort_by_key(&mut days, |holiday| holiday.date);
     days
 }
 
@@ -97,7 +98,7 @@ pub fn business_days_between(
         .chain(days_off.iter().copied())
         .filter(|date| within(*date))
         .collect();
-    lost.sort_unstable();
+    order::sort(&mut lost);
     lost.dedup();
     weekdays - i64::try_from(lost.len()).unwrap_or(i64::MAX)
 }

@@ -2,6 +2,7 @@
 //! Which covers a contract must have is not known here: a cover counts once the contract has a policy of it.
 
 use crate::domain::contract::{Contract, Cover, Policy};
+use crate::order;
 use chrono::{Days, NaiveDate};
 
 /// Consecutive days without one cover, both ends included.
@@ -36,7 +37,7 @@ fn gaps_of(contract: &Contract, cover: Cover, from: NaiveDate, to: NaiveDate) ->
         .iter()
         .filter(|policy| policy.cover == cover && policy.from <= policy.to)
         .collect();
-    policies.sort_by_key(|policy| (policy.from, policy.to));
+    order::sort_by_key(&mut policies, |policy| (policy.from, policy.to));
     let mut gaps = Vec::new();
     let mut uncovered = Some(from);
     for policy in policies {

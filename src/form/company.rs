@@ -8,6 +8,7 @@ use crate::domain::tax_id::TaxIdKind;
 use crate::form::client::company_tax_id_kind;
 use crate::form::input::DecimalMark;
 use crate::form::{FieldError, FormErrors, input, written};
+use crate::order;
 use chrono::NaiveDate;
 
 #[cfg(test)]
@@ -137,7 +138,7 @@ impl CompanyForm {
                 errors.keep(&field, input::optional(text, input::date))?
             })
             .collect();
-        days.sort_unstable();
+        order::sort(&mut days);
         days.dedup();
         days
     }

@@ -10,6 +10,7 @@ use crate::domain::country::Country;
 use crate::domain::money::Currency;
 use crate::form::FormErrors;
 use crate::form::input::DecimalMark;
+use crate::order;
 
 pub mod columns;
 pub mod mapping;
@@ -104,7 +105,7 @@ pub fn fates<Row: Lined>(
             }
         }
     }
-    fates.sort_by_key(|(line, _)| *line);
+    order::sort_by_key(&mut fates, |(line, _)| *line);
     fates
 }
 

@@ -13,6 +13,7 @@ use crate::journal::replica::Replica;
 use crate::journal::resolve::{self, ConflictCause};
 use crate::journal::revision::stamp::Stamp;
 use crate::journal::revision::{DeviceId, Revision, RevisionId};
+use crate::order;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -61,7 +62,7 @@ pub fn conflict(replica: &Replica, record: RecordId) -> Option<Conflict> {
         .iter()
         .filter_map(|id| tangle.revisions.get(id))
         .collect();
-    heads.sort_by_key(|head| std::cmp::Reverse((head.stamp, head.id)));
+    order::sort_by_key(&mut heads, |head| std::cmp::Reverse((head.stamp, head.id)));
     let mut distinct: Vec<(&Revision, Option<Value>)> = Vec::new();
     for head in heads {
         let body = body(record, head);

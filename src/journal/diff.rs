@@ -1,6 +1,7 @@
 //! What differs between bodies, field by field.
 //! Lists are compared by position; which of two is right is not its business.
 
+use crate::order;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +34,7 @@ pub fn disagreements(versions: &[&Value]) -> BTreeMap<String, Vec<Option<Value>>
             leaves
         })
         .collect();
-    let paths: BTreeSet<&String> = leaves.iter().flat_map(|version| version.keys()).collect();
+    let paths: BTreeSet<&String> = order::set(leaves.iter().flat_map(|version| version.keys()));
     paths
         .into_iter()
         .map(|path| {
@@ -56,7 +57,7 @@ fn compare(
     match (before, after) {
         (before, after) if before == after => {}
         (Some(Value::Object(old)), Some(Value::Object(new))) => {
-            let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+            let names: BTreeSet<&String> = order::set(old.keys().chain(new.keys()));
             for name in names {
                 compare(field(&path, name), old.get(name), new.get(name), found);
             }

@@ -4,6 +4,7 @@
 use crate::journal::replica::Replica;
 use crate::journal::revision::RevisionId;
 use crate::journal::store::Digest;
+use crate::order;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
@@ -19,7 +20,7 @@ pub fn of_book(replica: &Replica) -> Digest {
 
 /// As [`of_book`], over heads that come in any order. Each record's own must be sorted.
 pub fn of_heads(mut records: Vec<(&str, Uuid, Vec<RevisionId>)>) -> Digest {
-    records.sort_unstable();
+    order::sort(&mut records);
     let mut hash = Sha256::new();
     for (kind, uuid, heads) in records {
         hash.update(kind.as_bytes());

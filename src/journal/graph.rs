@@ -2,6 +2,7 @@
 //! Knows only ids and parents; a parent that is not there is simply the end of what is known.
 
 use crate::journal::revision::RevisionId;
+use crate::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The descent of the revisions of one record.
@@ -18,7 +19,7 @@ impl Graph {
 
     /// The revisions that nobody replaces, sorted.
     pub fn heads(&self) -> Vec<RevisionId> {
-        let replaced: BTreeSet<&RevisionId> = self.parents.values().flatten().collect();
+        let replaced: BTreeSet<&RevisionId> = order::set(self.parents.values().flatten());
         let free = |id: &&RevisionId| !replaced.contains(id);
         self.parents.keys().filter(free).copied().collect()
     }
@@ -60,10 +61,11 @@ impl Graph {
         let mut children: BTreeMap<RevisionId, Vec<RevisionId>> = BTreeMap::new();
         let mut free: BTreeSet<(R, RevisionId)> = BTreeSet::new();
         for (id, parents) in &self.parents {
-            let known: BTreeSet<&RevisionId> = parents
-                .iter()
-                .filter(|parent| self.parents.contains_key(parent))
-                .collect();
+            let known: BTreeSet<&RevisionId> = order::set(
+                parents
+                    .iter()
+                    .filter(|parent| self.parents.contains_key(parent)),
+            );
             for parent in &known {
                 children.entry(**parent).or_default().push(*id);
             }

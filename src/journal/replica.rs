@@ -16,6 +16,7 @@ use crate::journal::revision::line::Line;
 use crate::journal::revision::stamp::Stamp;
 use crate::journal::revision::{DeviceId, Revision, RevisionId};
 use crate::journal::store::Tail;
+use crate::order;
 use std::collections::{BTreeMap, HashMap};
 
 /// The revision that a record shows: who made it, when and where.
@@ -136,7 +137,7 @@ impl Replica {
             })
             .map(|(record, _)| *record)
             .collect();
-        records.sort_unstable();
+        order::sort(&mut records);
         records
     }
 

@@ -6,6 +6,7 @@ use crate::journal::graph::Graph;
 use crate::journal::migrations;
 use crate::journal::record::{self, canonical};
 use crate::journal::revision::{Revision, RevisionId};
+use crate::order;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -189,8 +190,8 @@ fn merge_fields(
     base: &Map<String, Value>,
     versions: &[&Map<String, Value>],
 ) -> Result<Map<String, Value>, Vec<String>> {
-    let fields: BTreeSet<&String> = versions.iter().flat_map(|body| body.keys()).collect();
-    let fields: BTreeSet<&String> = fields.into_iter().chain(base.keys()).collect();
+    let fields: BTreeSet<&String> = order::set(versions.iter().flat_map(|body| body.keys()));
+    let fields: BTreeSet<&String> = order::set(fields.into_iter().chain(base.keys()));
     let mut merged = Map::new();
     let mut disputed = Vec::new();
     for field in fields {
@@ -214,7 +215,7 @@ fn merge_fields(
 }
 
 fn differing_fields(one: &Map<String, Value>, other: &Map<String, Value>) -> Vec<String> {
-    let fields: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
+    let fields: BTreeSet<&String> = order::set(one.keys().chain(other.keys()));
     fields
         .into_iter()
         .filter(|field| one.get(*field) != other.get(*field))

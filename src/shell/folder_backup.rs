@@ -2,6 +2,7 @@
 //! It writes and checks files; when and what to write is decided by the session.
 
 use crate::journal::store::StoreError;
+use crate::order;
 use crate::shell::browser_error::BrowserError;
 use crate::shell::digest::sha256;
 use crate::shell::dynamic::{CallError, call, call_async, global, object, property};
@@ -171,7 +172,7 @@ impl Folder {
                 names.extend(text("name"));
             }
         }
-        names.sort();
+        order::sort(&mut names);
         Ok(names)
     }
 

@@ -7,6 +7,7 @@ use crate::journal::mirror_log::{
     FILE_HEADER, FRAME_HEADER, FileHeader, Log, LogError, file_size, frame_header, next_chain, walk,
 };
 use crate::journal::store::{Digest, Frame, FrameClass, Tail};
+use crate::order;
 use crate::shell::digest::sha256;
 use crate::shell::mirror::port::{MirrorError, Port, field};
 use js_sys::{Array, Uint8Array};
@@ -44,7 +45,7 @@ impl Mirror {
             .filter_map(|(name, _)| name.strip_prefix("journal-")?.strip_suffix(".log"))
             .filter_map(|number| number.parse().ok())
             .collect();
-        found.sort_unstable_by(|a, b| b.cmp(a));
+        order::sort_by(&mut found, |a, b| b.cmp(a));
         Ok(found)
     }
 

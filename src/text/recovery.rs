@@ -65,7 +65,7 @@ mod tests {
     #[test]
     fn whoever_lost_data_is_led_to_a_backup_first() {
         let mut found = [Recovery::OneCopy, Recovery::Completed, Recovery::Gone];
-        found.sort_unstable();
+        found.sort();
         assert_eq!(found.first(), Some(&Recovery::Gone));
         assert!(detail(Recovery::Gone).es.contains("restaura un respaldo"));
         assert!(detail(Recovery::Gone).en.contains("restore a backup"));

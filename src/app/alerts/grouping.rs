@@ -5,6 +5,7 @@ use crate::app::alerts::{Alert, Urgency};
 use crate::app::query::amounts::Amounts;
 use crate::domain::alert::AlertKind;
 use crate::domain::ids::ClientId;
+use crate::order;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -50,7 +51,7 @@ pub fn items(alerts: Vec<Alert>) -> Vec<AlertItem> {
     }
     let mut items: Vec<AlertItem> = groups.into_iter().flat_map(items_of).collect();
     // Stable: what stood first stays first. Only ungrouped alerts may have to move back between others.
-    items.sort_by_key(|item| (item.urgency(), item.due()));
+    order::sort_by_key(&mut items, |item| (item.urgency(), item.due()));
     items
 }
 

@@ -3,6 +3,7 @@
 
 use crate::app::book::table::IdHasher;
 use crate::domain::invoice::{Content, DocumentType, Invoice};
+use crate::order;
 use std::hash::{Hash, Hasher};
 
 /// A number in the form in which it is compared: upper case, no spaces, no zeros before the consecutive,
@@ -113,7 +114,7 @@ pub fn reference_keys_of(invoice: &Invoice, own: &str) -> Vec<u64> {
             keys.push(fiscal_key(&reference.fiscal_code));
         }
     }
-    keys.sort_unstable();
+    order::sort(&mut keys);
     keys.dedup();
     keys
 }

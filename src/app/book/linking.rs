@@ -11,6 +11,7 @@ use crate::app::book::table::Slot;
 use crate::domain::ids::InvoiceId;
 use crate::domain::invoice::{DocumentType, Invoice, Reference};
 use crate::domain::payment::Payment;
+use crate::order;
 use rust_decimal::Decimal;
 
 impl Book {
@@ -24,7 +25,7 @@ impl Book {
             .into_iter()
             .filter_map(|note| self.invoices.at(note))
             .collect();
-        notes.sort_unstable_by_key(|note| note.id);
+        order::sort_by_key(&mut notes, |note| note.id);
         notes
     }
 
@@ -76,7 +77,7 @@ impl Book {
     /// Computes the standings that a change made stale.
     pub(super) fn refresh_stale(&mut self) {
         let mut stale = std::mem::take(&mut self.stale);
-        stale.sort_unstable();
+        order::sort(&mut stale);
         stale.dedup();
         self.standings.resize(self.invoices.slot_count(), None);
         for slot in stale {
@@ -170,7 +171,7 @@ impl Book {
             .flat_map(|key| self.references.get(key))
             .copied()
             .collect();
-        notes.sort_unstable();
+        order::sort(&mut notes);
         notes.dedup();
         notes.retain(|note| self.targets_of(*note).contains(&slot));
         notes
@@ -254,7 +255,7 @@ pub fn allocated(payment: &Payment) -> impl Iterator<Item = InvoiceId> {
         .iter()
         .map(|allocation| allocation.invoice)
         .collect();
-    invoices.sort_unstable();
+    order::sort(&mut invoices);
     invoices.dedup();
     invoices.into_iter()
 }

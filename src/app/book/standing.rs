@@ -6,6 +6,7 @@ use crate::domain::finding::Severity;
 use crate::domain::ids::ClientId;
 use crate::domain::invoice::{DocumentType, Instalment, Invoice};
 use crate::domain::money::{Currency, Money};
+use crate::order;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -158,7 +159,7 @@ fn parts_of(invoice: &Invoice) -> Box<[Instalment]> {
         [] | [_] => Box::default(),
         parts => {
             let mut parts: Box<[Instalment]> = parts.into();
-            parts.sort_by_key(|part| part.due_on);
+            order::sort_by_key(&mut parts, |part| part.due_on);
             parts
         }
     }

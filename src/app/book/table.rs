@@ -8,6 +8,7 @@ use crate::domain::ids::{AlertNoteId, ClientId, ContractId, InvoiceId, PaymentId
 use crate::domain::invoice::Invoice;
 use crate::domain::payment::Payment;
 use crate::domain::person::Person;
+use crate::order;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
@@ -91,7 +92,7 @@ impl<V: Row> Table<V> {
     /// Every record in order of id: the same in every book with the same records.
     pub fn sorted(&self) -> Vec<&V> {
         let mut rows: Vec<&V> = self.iter().map(|(_, row)| row).collect();
-        rows.sort_unstable_by_key(|row| row.id());
+        order::sort_by_key(&mut rows, |row| row.id());
         rows
     }
 

@@ -13,6 +13,7 @@ use crate::domain::fiscal_code::InvoiceFacts;
 use crate::domain::ids::InvoiceId;
 use crate::domain::invoice::{Content, Invoice, Issuance, Period, State};
 use crate::domain::tax_id::TaxId;
+use crate::order;
 use chrono::{Datelike, Months, NaiveDate};
 use rust_decimal::Decimal;
 
@@ -151,11 +152,11 @@ pub(super) fn bills(
         let order = order((plan, company, client, agreement), slot, &mut random);
         bill(&order, voids, &mut bills, &mut random);
     }
-    bills.sort_by_key(|bill| bill.on);
+    order::sort_by_key(&mut bills, |bill| bill.on);
     number(plan, company, &mut bills, &mut random);
     let notes = notes(plan, company, &bills, &mut random);
     bills.extend(notes);
-    bills.sort_by_key(|bill| bill.on);
+    order::sort_by_key(&mut bills, |bill| bill.on);
     bills
 }
 

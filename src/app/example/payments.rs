@@ -8,6 +8,7 @@ use crate::app::example::{Plan, id};
 use crate::domain::ids::{ClientId, InvoiceId, PaymentId};
 use crate::domain::invoice::{Content, DocumentType};
 use crate::domain::payment::{Allocation, Payment};
+use crate::order;
 use chrono::{Datelike, NaiveDate, Weekday};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -49,7 +50,7 @@ pub(super) fn payments(plan: &Plan, bills: &[Bill], clients: &[ClientId]) -> Vec
         }
     }
     receipts.retain(|receipt| receipt.on <= plan.today);
-    receipts.sort_by_key(|receipt| (receipt.client, receipt.on));
+    order::sort_by_key(&mut receipts, |receipt| (receipt.client, receipt.on));
     let groups = grouped(receipts, plan.payments_max);
     recorded(plan, groups, clients, &mut random)
 }
@@ -191,7 +192,7 @@ fn grouped(receipts: Vec<Receipt>, groups_max: Option<usize>) -> Vec<Vec<Receipt
                 .then(|| (next.on.signed_duration_since(one.on).num_days(), index))
         })
         .collect();
-    gaps.sort_unstable();
+    order::sort(&mut gaps);
     gaps.truncate(excess);
     let mut joined = vec![false; groups.len()];
     for (_, index) in gaps {
@@ -230,7 +231,7 @@ fn recorded(
             })
         })
         .collect();
-    payments.sort_by_key(|payment| payment.received_on);
+    order::sort_by_key(&mut payments, |payment| payment.received_on);
     payments
 }
 

@@ -8,6 +8,7 @@ use crate::app::query::invoices::{self, InvoiceFilter, InvoiceList};
 use crate::domain::ids::{ClientId, RecordId};
 use crate::domain::invoice::DocumentType;
 use crate::domain::money::Money;
+use crate::order;
 use chrono::{Months, NaiveDate};
 
 /// What is shown of one client besides the record itself, which is in the book.
@@ -101,7 +102,7 @@ fn days_to_pay(book: &Book, id: ClientId) -> Option<i64> {
             days.push((last - issued).num_days());
         }
     }
-    days.sort_unstable();
+    order::sort(&mut days);
     days.get(days.len() / 2).copied()
 }
 
@@ -149,7 +150,9 @@ fn timeline(book: &Book, id: ClientId, today: NaiveDate, moments_max: usize) -> 
         });
     }
     moments.retain(|moment| moment.on <= today);
-    moments.sort_by_key(|moment| std::cmp::Reverse((moment.on, moment.what, moment.record)));
+    order::sort_by_key(&mut moments, |moment| {
+        std::cmp::Reverse((moment.on, moment.what, moment.record))
+    });
     moments.truncate(moments_max);
     moments
 }

@@ -10,6 +10,7 @@ use crate::domain::country::Country;
 use crate::domain::ids::ClientId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::tax_id::TaxId;
+use crate::order;
 use chrono::NaiveDate;
 
 /// Which clients to list and how. The default lists all by name.
@@ -116,7 +117,7 @@ pub fn list(book: &Book, filter: &ClientFilter, today: NaiveDate) -> ClientList 
             part.sums().iter().for_each(|sum| total.add(*sum));
         }
     }
-    keyed.sort_unstable();
+    order::sort(&mut keyed);
     let ids = keyed.into_iter().map(|(_, _, id)| id);
     list.ids = if filter.descending {
         ids.rev().collect()
@@ -166,7 +167,7 @@ pub fn name_ranks(book: &Book) -> Vec<u32> {
         .iter()
         .map(|(slot, client)| (folded(&client.name), client.id, slot))
         .collect();
-    names.sort_unstable();
+    order::sort(&mut names);
     let mut ranks = vec![u32::MAX; book.clients().slot_count()];
     for (rank, (_, _, slot)) in (0..).zip(names) {
         if let Some(place) = ranks.get_mut(slot as usize) {

@@ -11,6 +11,7 @@ use crate::domain::contract::Contract;
 use crate::domain::ids::{ClientId, ContractId};
 use crate::domain::money::Money;
 use crate::domain::policy_gap::policy_gaps;
+use crate::order;
 use chrono::NaiveDate;
 
 /// Which contracts to list and how. The default lists all, the first to end first.
@@ -124,7 +125,7 @@ pub fn list(book: &Book, filter: &ContractFilter, today: NaiveDate) -> ContractL
         };
         keyed.push(((key, sort_key::number(&contract.number)), contract.id));
     }
-    keyed.sort_unstable();
+    order::sort(&mut keyed);
     let ids = keyed.into_iter().map(|(_, id)| id);
     list.ids = if filter.descending {
         ids.rev().collect()

@@ -5,6 +5,7 @@ use crate::app::query::contracts::{self, ContractRow};
 use crate::app::query::invoices::{self, InvoiceRow};
 use crate::domain::ids::{InvoiceId, PaymentId};
 use crate::domain::money::Money;
+use crate::order;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -55,7 +56,9 @@ pub fn card(book: &Book, id: InvoiceId, today: NaiveDate) -> Option<InvoiceCard>
         .into_iter()
         .filter_map(|note| row_of(note.id))
         .collect();
-    notes.sort_by(|one, other| (one.issued_on, &one.number).cmp(&(other.issued_on, &other.number)));
+    order::sort_by(&mut notes, |one, other| {
+        (one.issued_on, &one.number).cmp(&(other.issued_on, &other.number))
+    });
     let money = |amount| Money::new(amount, standing.currency);
     let contract = invoice.contract;
     Some(InvoiceCard {
@@ -87,7 +90,7 @@ fn payments(book: &Book, id: InvoiceId) -> Vec<PaymentLine> {
             });
         }
     }
-    lines.sort_by_key(|line| (line.received_on, line.id));
+    order::sort_by_key(&mut lines, |line| (line.received_on, line.id));
     lines
 }
 
@@ -97,7 +100,7 @@ fn instalments(book: &Book, id: InvoiceId) -> Vec<InstalmentLine> {
     };
     let mut covered = standing.settled.saturating_add(standing.credited);
     let mut parts = invoice.content.payment.instalments.clone();
-    parts.sort_by_key(|part| part.due_on);
+    order::sort_by_key(&mut parts, |part| part.due_on);
     let lines = parts.into_iter().map(|part| {
         let taken = covered.min(part.amount).max(Decimal::ZERO);
         covered = covered.saturating_sub(taken);

@@ -11,6 +11,7 @@ use crate::domain::finding::Severity;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId};
 use crate::domain::invoice::DocumentType;
 use crate::domain::money::Money;
+use crate::order;
 use chrono::NaiveDate;
 
 /// Which invoices to list and how. The default lists all, the latest first.
@@ -150,7 +151,7 @@ pub fn list(book: &Book, filter: &InvoiceFilter, today: NaiveDate) -> InvoiceLis
         (None, None) => book.invoice_slots().for_each(&mut take),
     }
     let id_of = |slot: Slot| book.invoices().id_at(slot);
-    keyed.sort_unstable_by(|(one, slot), (other, other_slot)| {
+    order::sort_by(&mut keyed, |(one, slot), (other, other_slot)| {
         one.cmp(other)
             .then_with(|| id_of(*slot).cmp(&id_of(*other_slot)))
     });

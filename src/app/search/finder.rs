@@ -2,6 +2,7 @@
 //! Only the first sixteen bytes of a word are kept; longer words are compared by whoever has the record.
 
 use crate::app::book::table::Slot;
+use crate::order;
 
 /// Bytes of a word that the index knows.
 pub const KEY_BYTES: usize = 16;
@@ -119,7 +120,7 @@ impl Finder {
 
     /// Sorts what is new into the rest and drops what died.
     fn merge(&mut self) {
-        self.fresh.sort_unstable();
+        order::sort(&mut self.fresh);
         let merged = std::mem::take(&mut self.merged);
         let fresh = std::mem::take(&mut self.fresh);
         let slot_of = &self.slot_of;

@@ -3,6 +3,7 @@
 
 use crate::app::words_of::folded;
 use crate::form::csv_import::columns::Column;
+use crate::order;
 
 /// One entry a column of the file; no two columns fill the same field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +30,9 @@ impl<C: Column> Mapping<C> {
                 }
             }
         }
-        likely.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
+        order::sort_by(&mut likely, |one, other| {
+            other.0.cmp(&one.0).then(one.1.cmp(&other.1))
+        });
         let mut mapping = Mapping {
             columns: vec![None; header.len()],
         };

@@ -9,6 +9,7 @@ use crate::domain::invoice::{
 use crate::interop::ubl::UblError;
 use crate::interop::ubl::reader::{Reading, parse_date, parse_number};
 use crate::interop::ubl::xml::Element;
+use crate::order;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -40,7 +41,7 @@ pub fn lines(reading: &mut Reading, document_type: DocumentType) -> Vec<Line> {
         lines.push(line(reading, element, quantity));
     }
     let count = numbers.len();
-    numbers.sort_unstable();
+    order::sort(&mut numbers);
     numbers.dedup();
     if numbers.len() != count {
         reading.note_at(

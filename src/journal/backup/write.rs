@@ -11,6 +11,7 @@ use crate::journal::revision::line::Line;
 use crate::journal::revision::stamp::Stamp;
 use crate::journal::revision::{DeviceId, RevisionId};
 use crate::journal::store::Frame;
+use crate::order;
 use chrono::{DateTime, SecondsFormat};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -166,7 +167,7 @@ impl Writer {
 
     fn start(&mut self) {
         let mut kept: Vec<Kept> = std::mem::take(&mut self.revisions).into_values().collect();
-        kept.sort_unstable_by_key(|kept| (kept.stamp, kept.id));
+        order::sort_by_key(&mut kept, |kept| (kept.stamp, kept.id));
         let header = self.header(&kept);
         // A header is made of text and numbers: writing it cannot fail.
         let json = serde_json::to_string(&header).unwrap_or_default();
@@ -192,10 +193,10 @@ impl Writer {
                 *counts.entry((*kind).to_owned()).or_default() += 1;
             }
         }
-        let devices: BTreeSet<DeviceId> = kept.iter().map(|kept| kept.device).collect();
+        let devices: BTreeSet<DeviceId> = order::set(kept.iter().map(|kept| kept.device));
         let book = heads.into_iter().map(|((kind, record), heads)| {
             let mut ids: Vec<RevisionId> = heads.iter().map(|head| head.id).collect();
-            ids.sort_unstable();
+            order::sort(&mut ids);
             (kind, record, ids)
         });
         Header {

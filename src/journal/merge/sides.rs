@@ -8,6 +8,7 @@ use crate::journal::merge::Outcome;
 use crate::journal::resolve;
 use crate::journal::revision::{Revision, RevisionId};
 use crate::journal::store::{Frame, FrameClass};
+use crate::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of one record here and in the file.
@@ -115,7 +116,7 @@ impl Packing {
             new.iter()
                 .for_each(|revision| self.open.push(revision.text()));
         } else {
-            let known: BTreeSet<&str> = sides.here.values().map(Revision::text).collect();
+            let known: BTreeSet<&str> = order::set(sides.here.values().map(Revision::text));
             known.iter().for_each(|text| self.open.push(text));
             new.iter()
                 .for_each(|revision| self.open.push(revision.text()));

@@ -1,6 +1,7 @@
 //! The one way to write a JSON value: keys sorted by their bytes, no spaces.
 //! Record types are already in this form; this is for values put together from several bodies.
 
+use crate::order;
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -15,7 +16,7 @@ fn write(value: &Value, out: &mut String) {
     match value {
         Value::Object(fields) => {
             let mut sorted: Vec<(&String, &Value)> = fields.iter().collect();
-            sorted.sort_by_key(|(key, _)| key.as_bytes());
+            order::sort_by_key(&mut sorted, |(key, _)| key.as_bytes());
             out.push('{');
             for (at, (key, field)) in sorted.into_iter().enumerate() {
                 if at > 0 {

@@ -8,6 +8,7 @@ use crate::journal::replica::{Head, Replica, Standing};
 use crate::journal::revision::line::{Line, LineError};
 use crate::journal::revision::{Revision, RevisionId};
 use crate::journal::store::{Frame, FrameClass, Tail};
+use crate::order;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -95,7 +96,7 @@ impl Loader {
 impl Gathering {
     /// Lines of records that are being brought together and came before it was known.
     fn add_missed(&mut self, payload: &Payload) {
-        let wanted: BTreeSet<RecordId> = self.revisions.keys().copied().collect();
+        let wanted: BTreeSet<RecordId> = order::set(self.revisions.keys().copied());
         for line in payload.lines().filter_map(|text| Line::parse(text).ok()) {
             let record = line
                 .known_kind()

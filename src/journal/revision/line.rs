@@ -5,6 +5,7 @@ use crate::domain::ids::{Kind, PersonId};
 use crate::journal::migrations;
 use crate::journal::revision::stamp::{LATEST_MS, Stamp};
 use crate::journal::revision::{DeviceId, RevisionId};
+use crate::order;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::fmt::Write as _;
@@ -134,7 +135,7 @@ impl NewRevision<'_> {
         let _ = write!(out, ",\"device\":\"{}\"", self.device);
         let _ = write!(out, ",\"kind\":\"{}\"", self.kind.name());
         let mut parents = self.parents.to_vec();
-        parents.sort_unstable();
+        order::sort(&mut parents);
         parents.dedup();
         for (at, parent) in parents.iter().enumerate() {
             let start = if at == 0 { ",\"parents\":[" } else { "," };

@@ -3,6 +3,7 @@
 
 use crate::journal::mirror_log::next_chain;
 use crate::journal::store::{Digest, Frame, Tail};
+use crate::order;
 use crate::shell::digest::{hex, sha256, sha256_of};
 use crate::shell::idb::connection::{Connection, FRAMES, META};
 use crate::shell::idb::current_pointer;
@@ -233,7 +234,7 @@ async fn sweep(transaction: &Transaction, pointer: &Pointer) -> Result<(), IdbEr
 /// The ranges of slots, from one to before another, that hold none of the kept ones.
 fn gaps(kept: &[u32]) -> Vec<(u32, Option<u32>)> {
     let mut kept = kept.to_vec();
-    kept.sort_unstable();
+    order::sort(&mut kept);
     let mut gaps = Vec::new();
     let mut start = Some(0);
     for slot in kept {

@@ -3,6 +3,7 @@
 
 use crate::journal::mirror_log::next_chain;
 use crate::journal::store::{Digest, Frame, Tail};
+use crate::order;
 use crate::shell::digest::sha256;
 use crate::shell::idb::connection::{Connection, FRAMES, META};
 use crate::shell::idb::error::IdbError;
@@ -103,11 +104,8 @@ pub async fn read(
 impl Raw {
     /// Compares every frame with its digest and, from the start of the journal, the digests with the chain.
     pub async fn checked(self) -> Result<Checked, IdbError> {
-        let mut missing: BTreeSet<u32> = self
-            .wanted
-            .iter()
-            .flat_map(|(start, end)| *start..*end)
-            .collect();
+        let mut missing: BTreeSet<u32> =
+            order::set(self.wanted.iter().flat_map(|(start, end)| *start..*end));
         let mut frames = Vec::with_capacity(self.values.len());
         for (index, value) in &self.values {
             if let Ok(stored) = StoredFrame::from_value(value)
@@ -132,10 +130,8 @@ impl Raw {
     }
 
     fn check_chain(&self, frames: &[Whole]) -> Result<(), IdbError> {
-        let read: BTreeMap<u32, Digest> = frames
-            .iter()
-            .map(|whole| (whole.index, whole.digest))
-            .collect();
+        let read: BTreeMap<u32, Digest> =
+            order::map(frames.iter().map(|whole| (whole.index, whole.digest)));
         let chain = (0..self.tail.frames).try_fold(Digest::default(), |chain, index| {
             let skipped = || self.base.frame(index).map(|(_, digest)| digest);
             let digest = read.get(&index).copied().or_else(skipped)?;

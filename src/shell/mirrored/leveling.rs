@@ -3,6 +3,7 @@
 
 use crate::journal::mirror_log::{Log, sha256};
 use crate::journal::store::{Frame, Reading, Store, Tail};
+use crate::order;
 use crate::shell::idb::IdbStore;
 use crate::shell::idb::after;
 use crate::shell::idb::reading::{Checked, Which, Whole};
@@ -35,7 +36,7 @@ pub async fn level(
         .zip(log.entries.iter().zip(&mirrored))
         .take_while(|(whole, (entry, frame))| whole.digest == entry.digest && frame.is_some())
         .count();
-    let known: BTreeSet<_> = stored.frames.iter().map(|whole| whole.digest).collect();
+    let known: BTreeSet<_> = order::set(stored.frames.iter().map(|whole| whole.digest));
     let extra: Vec<Frame> = mirrored
         .into_iter()
         .flatten()

@@ -3,6 +3,7 @@
 
 use crate::journal::mirror_log::{FileHeader, Log, salvage, sha256};
 use crate::journal::store::{Frame, Reading, Store, StoreError};
+use crate::order;
 use crate::shell::digest::{self, hex};
 use crate::shell::idb::IdbStore;
 use crate::shell::idb::error::IdbError;
@@ -257,7 +258,7 @@ async fn hides_frames(mirror: &Mirror, log: &Log) -> Result<bool, MirrorError> {
 
 /// Attachments that only the mirror has, or that are damaged in the database.
 pub async fn restore_blobs(idb: &IdbStore, mirror: &Mirror) -> Result<(), RecoveryError> {
-    let kept: BTreeSet<String> = idb.blobs().await?.into_iter().map(|(d, _)| d).collect();
+    let kept: BTreeSet<String> = order::set(idb.blobs().await?.into_iter().map(|(d, _)| d));
     for (digest, _) in mirror.blobs().await? {
         if kept.contains(&digest) && idb.blob(&digest).await.is_ok() {
             continue;

@@ -2,6 +2,7 @@
 //! Opening compares only what each copy says of itself; this reads every byte.
 
 use crate::journal::store::{Store, StoreError};
+use crate::order;
 use crate::shell::digest::{hex, sha256};
 use crate::shell::idb::IdbStore;
 use crate::shell::mirror::Mirror;
@@ -40,7 +41,7 @@ impl Mirrored {
 
 /// Attachments that the mirror lacks, or has with another content.
 async fn mirror_blobs(idb: &IdbStore, mirror: &Mirror) -> Result<(), RecoveryError> {
-    let mirrored: BTreeMap<String, u64> = mirror.blobs().await?.into_iter().collect();
+    let mirrored: BTreeMap<String, u64> = order::map(mirror.blobs().await?);
     for (digest, size) in idb.blobs().await? {
         let is_there = mirrored.get(&digest) == Some(&size);
         let copy = if is_there {

@@ -4,8 +4,8 @@
 use super::source::Source;
 
 /// In order: each may use itself and those before it.
-const LAYERS: [&str; 9] = [
-    "domain", "app", "journal", "interop", "form", "text", "route", "shell", "ui",
+const LAYERS: [&str; 10] = [
+    "order", "domain", "app", "journal", "interop", "form", "text", "route", "shell", "ui",
 ];
 /// What the customers' form may not name: it is small, and it cannot leak what it does not hold.
 const NOT_IN_SURVEY: [&str; 4] = ["app", "journal", "shell", "ui"];

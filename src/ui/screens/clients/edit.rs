@@ -10,6 +10,7 @@ use crate::domain::country::Country;
 use crate::domain::ids::ClientId;
 use crate::domain::tax_id::TaxIdKind;
 use crate::form::client::{ClientForm, company_tax_id_kind, tax_id_kinds};
+use crate::order;
 use crate::route::Route;
 use crate::shell::session::Session;
 use crate::text::labels;
@@ -350,12 +351,12 @@ fn kind_value(kind: TaxIdKind) -> String {
 
 /// What other clients have in a field, without repetition.
 fn used(book: &Book, field: impl Fn(&Client) -> &String) -> Vec<String> {
-    let found: BTreeSet<String> = book
-        .clients()
-        .iter()
-        .map(|(_, client)| field(client).clone())
-        .filter(|text| !text.is_empty())
-        .collect();
+    let found: BTreeSet<String> = order::set(
+        book.clients()
+            .iter()
+            .map(|(_, client)| field(client).clone())
+            .filter(|text| !text.is_empty()),
+    );
     found.into_iter().collect()
 }
 

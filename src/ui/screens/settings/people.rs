@@ -6,6 +6,7 @@ pub mod editing;
 use crate::app::command::Command;
 use crate::domain::ids::PersonId;
 use crate::domain::person::Person;
+use crate::order;
 use crate::shell::session::Session;
 use crate::ui::kit::badge::Tone;
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonSize};
@@ -157,6 +158,8 @@ fn remove(session: Session, id: PersonId) {
 /// Those who are here first, then by name.
 fn listed(people: Vec<&Person>) -> Vec<Person> {
     let mut people: Vec<Person> = people.into_iter().cloned().collect();
-    people.sort_by_key(|person| (!person.active, person.name.to_lowercase()));
+    order::sort_by_key(&mut people, |person| {
+        (!person.active, person.name.to_lowercase())
+    });
     people
 }

@@ -4,6 +4,7 @@
 use crate::form::FormErrors;
 use crate::form::csv_import::RowFate;
 use crate::form::csv_import::columns::Column;
+use crate::order;
 use crate::shell::session::Session;
 use crate::text::{errors, events, numbers, tables};
 use crate::ui::kit::badge::{Badge, Tone};
@@ -93,7 +94,7 @@ fn summary(fates: &[(u32, RowFate)]) -> String {
 fn rows_view<K: Kind>(import: Import<K>, fates: &[(u32, RowFate)]) -> impl IntoView + use<K> {
     let hidden = fates.len().saturating_sub(SHOWN_MAX);
     let mut shown: Vec<&(u32, RowFate)> = fates.iter().collect();
-    shown.sort_by_key(|(_, fate)| is_taken(fate));
+    order::sort_by_key(&mut shown, |(_, fate)| is_taken(fate));
     let rows: Vec<AnyView> = shown
         .into_iter()
         .take(SHOWN_MAX)

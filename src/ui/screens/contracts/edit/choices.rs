@@ -6,6 +6,7 @@ use crate::domain::contract::Cover;
 use crate::domain::ids::{ClientId, PersonId};
 use crate::domain::money::Currency;
 use crate::form::contract::{ContractForm, PolicyForm};
+use crate::order;
 use crate::shell::session::Session;
 use crate::text::labels;
 use crate::ui::kit::select::Choice;
@@ -26,7 +27,7 @@ pub fn client_choices(session: Session, chosen: Option<ClientId>) -> Vec<Choice>
                 (folded(&client.name), choice)
             })
             .collect();
-        clients.sort_by(|one, other| one.0.cmp(&other.0));
+        order::sort_by(&mut clients, |one, other| one.0.cmp(&other.0));
         clients.into_iter().map(|(_, choice)| choice).collect()
     })
 }
@@ -41,7 +42,7 @@ pub fn owner_choices(session: Session, chosen: Option<PersonId>) -> Vec<Choice> 
             .filter(|person| person.active || Some(person.id) == chosen)
             .map(|person| Choice::new(person.id.to_string(), person.name.clone()))
             .collect();
-        people.sort_by_key(|choice| folded(&choice.label));
+        order::sort_by_key(&mut people, |choice| folded(&choice.label));
         people
     })
 }

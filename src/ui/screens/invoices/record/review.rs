@@ -4,6 +4,7 @@
 use crate::domain::check;
 use crate::domain::finding::Severity;
 use crate::domain::invoice::Invoice;
+use crate::order;
 use crate::ui::kit::badge::{Badge, Tone};
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::tr;
@@ -18,7 +19,7 @@ pub fn Findings(invoice: Invoice) -> impl IntoView {
         .count();
     let review = invoice.review;
     let mut findings = review.findings.clone();
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    order::sort_by_key(&mut findings, |finding| std::cmp::Reverse(finding.severity));
     let kept =
         rules.saturating_sub(review.count(Severity::Error) + review.count(Severity::Warning));
     view! {
