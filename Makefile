@@ -32,7 +32,7 @@ build: ## Build the release into dist/
 	@$(SETUP) rust node crates trunk bindgen
 	$(TRUNK) build --release --public-url $(PUBLIC_URL)
 
-test: ## All tests: native, in the browser, and end to end on the release build
+test: ## All tests: native, in the browser, end to end on the release build, and faults
 	@$(SETUP) node
 	node scripts/test.mjs
 

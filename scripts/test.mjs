@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process';
 
-const SUITES = [['native', 'test-native'], ['in the browser', 'test-web'], ['end to end', 'test-e2e']];
+const SUITES = [['native', 'test-native'], ['in the browser', 'test-web'], ['end to end', 'test-e2e'], ['faults', 'fault-quick']];
 
 /** How each runner closes: nextest, cargo test and wasm-bindgen-test, node. */
 const TOTALS = [

@@ -30,6 +30,8 @@ export const DRIVER = `window.hoy = {
     await action();
     return told;
   },
+  /** Once what was drawn is on the screen: nobody presses a button that is not painted yet. */
+  painted: () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
   /** Dismisses an item with that reason, as the menu and the dialog do. */
   hide(id, reason) {
     return hoy.message(async () => {
@@ -38,6 +40,7 @@ export const DRIVER = `window.hoy = {
       const field = await hoy.until(() => document.querySelector('dialog[open] #hide-reason'), 'dialog');
       field.value = reason;
       field.dispatchEvent(new Event('input', { bubbles: true }));
+      await hoy.painted();
       document.querySelector('dialog[open] .dialog__foot [data-appearance=primary]').click();
     });
   },
