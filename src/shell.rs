@@ -1,6 +1,7 @@
 //! Joins the pure app to the browser: durable storage, tabs, notifications, files and time.
 //! Decides nothing about the business, and shows nothing but the crash screen.
 
+pub mod address;
 pub mod browser_error;
 pub mod clock;
 pub mod crash;

@@ -2,33 +2,24 @@
 //! Each screen is chosen here, by its place.
 
 use crate::route::Route;
-use crate::shell::dynamic::base_path;
+use crate::shell::address::Address;
 use crate::shell::session::{Phase, Session};
 use crate::ui::layout::frame::{Frame, Messages};
 use crate::ui::layout::opening::{OpeningFailed, OpeningProgress};
 use crate::ui::screens::welcome::Welcome;
 use crate::ui::{lang, place, screens};
 use leptos::prelude::*;
-use leptos_router::WildcardSegment;
-use leptos_router::components::{FlatRoutes, Route as LeptosRoute, Router};
 
 /// The whole page. A change of language or country draws everything anew.
 #[component]
 pub fn App() -> impl IntoView {
     let session = Session::start();
     provide_context(session);
+    provide_context(Address::follow());
     let locale = Memo::new(move |_| session.locale());
     move || {
         lang::set(locale.get());
-        view! {
-            <Router base=base_path().trim_end_matches('/').to_owned()>
-                <Page />
-                // The router writes the address of a followed link once a route has answered; this one answers to all.
-                <FlatRoutes fallback=|| ()>
-                    <LeptosRoute path=WildcardSegment("place") view=|| () />
-                </FlatRoutes>
-            </Router>
-        }
+        view! { <Page /> }
     }
 }
 

@@ -2,10 +2,9 @@
 //! The places themselves are in `route`.
 
 use crate::route::Route;
+use crate::shell::address::{Address, Step, scroll_to_top};
 use crate::shell::dynamic::base_path;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 
 /// The link to a place.
 pub fn href(route: Route) -> String {
@@ -19,7 +18,7 @@ pub fn at(path: &str) -> String {
 
 /// The place of the page, as it changes.
 pub fn current() -> Memo<Route> {
-    let path = use_location().pathname;
+    let path = Address::expect().path;
     let base = base_path().trim_end_matches('/').to_owned();
     Memo::new(move |_| path.with(|path| Route::parse(path.strip_prefix(&base).unwrap_or(path))))
 }
@@ -34,27 +33,22 @@ pub fn of_address(address: &str) -> Route {
 }
 
 /// The query string of the page, without the question mark.
-pub fn query() -> Memo<String> {
-    let search = use_location().search;
-    Memo::new(move |_| search.with(|search| search.trim_start_matches('?').to_owned()))
+pub fn query() -> RwSignal<String> {
+    Address::expect().query
 }
 
 /// Goes to places; made while a component is built, used whenever.
-pub fn navigator() -> impl Fn(Route) + Clone + 'static {
-    let navigate = use_navigate();
-    move |route| navigate(&href(route), NavigateOptions::default())
+pub fn navigator() -> impl Fn(Route) + Copy + 'static {
+    let address = Address::expect();
+    move |route| {
+        address.go(&href(route), Step::Push);
+        scroll_to_top();
+    }
 }
 
 /// Replaces the address, so that a filter can be shared and survives a reload.
 /// The browser's "back" does not go through each letter typed.
-pub fn replacer() -> impl Fn(&str) + Clone + 'static {
-    let navigate = use_navigate();
-    move |path| {
-        let options = NavigateOptions {
-            replace: true,
-            scroll: false,
-            ..Default::default()
-        };
-        navigate(&at(path), options);
-    }
+pub fn replacer() -> impl Fn(&str) + Copy + 'static {
+    let address = Address::expect();
+    move |path| address.go(&at(path), Step::Replace)
 }

@@ -35,13 +35,15 @@ export const DRIVER = `window.hoy = {
   /** Dismisses an item with that reason, as the menu and the dialog do. */
   hide(id, reason) {
     return hoy.message(async () => {
+      // A dialog keeps what is behind it from being pressed: the one before must be gone.
+      await hoy.until(() => !document.querySelector('dialog[open]'), 'end of the dialog before');
       const items = document.getElementById(id).querySelectorAll('.menu__item');
       items[items.length - 1].click();
       const field = await hoy.until(() => document.querySelector('dialog[open] #hide-reason'), 'dialog');
       field.value = reason;
       field.dispatchEvent(new Event('input', { bubbles: true }));
       await hoy.painted();
-      document.querySelector('dialog[open] .dialog__foot [data-appearance=primary]').click();
+      (await hoy.until(() => document.querySelector('dialog[open] .dialog__foot [data-appearance=primary]'), 'button')).click();
     });
   },
 };`;

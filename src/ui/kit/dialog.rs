@@ -56,7 +56,9 @@ pub fn Dialog(
             aria-label=move || title.get()
             data-size=(size == DialogSize::Large).then_some("large")
             on:close=move |_| {
-                if open.get_untracked() {
+                // The event comes late: by now the dialog may have been opened for the next question.
+                let is_closed = dialog.get_untracked().is_none_or(|dialog| !dialog.open());
+                if open.get_untracked() && is_closed {
                     on_close.run(());
                 }
             }

@@ -99,7 +99,7 @@ proptest! {
     }
 
     #[test]
-    fn no_cut_breaks_the_reader(at in 0usize..SAMPLE.len()) {
+    fn no_cut_breaks_the_reader(at in 0usize..SAMPLE.trim_end().len()) {
         let cut = read(SAMPLE.as_bytes().get(..at).unwrap(), &Book::new());
         prop_assert!(cut.is_err());
     }

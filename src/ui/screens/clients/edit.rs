@@ -66,7 +66,6 @@ fn Editor(id: ClientId, base: ClientForm, is_new: bool) -> impl IntoView {
     let blank = StoredValue::new(base.clone());
     let editing = Editing::open(session, &route.path(), base, "client");
     let form = editing.form;
-    let to_client = go.clone();
     let save = UnsyncCallback::new(move |()| {
         let Some(client) = form.parse(|typed| typed.parse(id)) else {
             return;
@@ -75,7 +74,6 @@ fn Editor(id: ClientId, base: ClientForm, is_new: bool) -> impl IntoView {
             client: Box::new(client),
             seen: editing.seen.get_untracked(),
         };
-        let go = to_client.clone();
         editing.save(session, command, move |_| go(Route::Client(id)));
     });
     let fresh = Callback::new(move |()| {

@@ -114,7 +114,6 @@ fn Head(client: Client) -> impl IntoView {
                     label=tr("Más acciones", "More actions")
                     items=actions(id)
                     on_choose=move |_: String| {
-                        let go = go.clone();
                         session.run(Command::RemoveClient { id }, move |_| go(Route::Clients));
                     }
                 />

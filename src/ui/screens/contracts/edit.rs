@@ -77,7 +77,6 @@ fn Editor(id: ContractId, base: ContractForm, new_for: Option<Option<ClientId>>)
     let blank = StoredValue::new(base.clone());
     let editing = Editing::open(session, &path, base, "contract");
     let form = editing.form;
-    let to_contract = go.clone();
     let save = UnsyncCallback::new(move |()| {
         let mark = locale().decimal_mark();
         let Some(contract) = form.parse(|typed| typed.parse(id, mark)) else {
@@ -87,7 +86,6 @@ fn Editor(id: ContractId, base: ContractForm, new_for: Option<Option<ClientId>>)
             contract: Box::new(contract),
             seen: editing.seen.get_untracked(),
         };
-        let go = to_contract.clone();
         editing.save(session, command, move |_| go(Route::Contract(id)));
     });
     let fresh = Callback::new(move |()| form_of(session, id).unwrap_or_else(|| blank.get_value()));

@@ -113,7 +113,6 @@ fn Head(card: ContractCard) -> impl IntoView {
                     label=tr("Más acciones", "More actions")
                     items=actions(id)
                     on_choose=move |_: String| {
-                        let go = go.clone();
                         session.run(Command::RemoveContract { id }, move |_| go(Route::Contracts));
                     }
                 />

@@ -126,7 +126,6 @@ fn Head(shown: Shown, paying: RwSignal<bool>) -> impl IntoView {
                             }
                         }
                         _ => {
-                            let go = go.clone();
                             session.run(Command::RemoveInvoices { ids: vec![id] }, move |_| go(Route::Invoices));
                         }
                     }
