@@ -22,6 +22,7 @@ use crate::shell::mirrored::comparison::Marker;
 use crate::shell::mirrored::leveling::level;
 use crate::shell::mirrored::recovery::{RecoveryError, reconcile, write_whole};
 use crate::shell::mirrored::report::{Copies, OpenError, Opening, SingleCopy};
+use futures_util::future::join;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -83,21 +84,27 @@ impl Mirrored {
             opening.copies = store.copies();
             return Ok((store, opening));
         }
-        let mut is_empty = store.idb.pointer().await.is_ok_and(|p| p.is_none());
+        let mut reconciled = None;
         if let Some(mirror) = store.mirror() {
             match reconcile(&store.idb, &mirror, marker).await {
-                Ok(done) => {
-                    opening.repairs = done.repairs;
-                    is_empty = done.is_empty;
-                }
+                Ok(done) => reconciled = Some(done),
                 // The mirror does not work; the database is whole by itself.
                 Err(RecoveryError::Mirror(error)) => store.drop_mirror(error.into()),
                 Err(error) => return Err(error.into()),
             }
         }
+        let is_empty = match reconciled {
+            Some(done) => {
+                opening.repairs = done.repairs;
+                done.is_empty
+            }
+            None => store.idb.pointer().await.is_ok_and(|p| p.is_none()),
+        };
         opening.gone = marker.filter(|marker| is_empty && *marker != Marker::default());
-        // Rebuilt from the mirror it may be of a newer version, which only the mirror knew.
-        opening.compatibility = store.idb.compatibility().await?;
+        if compatibility.is_err() || !opening.repairs.is_empty() {
+            // Rebuilt from the mirror it may be of a newer version, which only the mirror knew.
+            opening.compatibility = store.idb.compatibility().await?;
+        }
         opening.copies = store.copies();
         if !is_empty {
             Marker::write(&store.options.database, &store.idb.tail().await?);
@@ -149,14 +156,18 @@ impl Mirrored {
     }
 
     async fn attach(options: Options) -> Result<Mirrored, OpenError> {
-        let idb = IdbStore::open(&options.database, options.notices.clone()).await?;
-        let mirror = if locks::available() {
-            Mirror::start(&options.worker_url, &options.folder)
-                .await
-                .map_err(SingleCopy::Mirror)
-        } else {
-            Err(SingleCopy::NoLocks)
+        // The worker starts while the database opens.
+        let mirror = async {
+            if locks::available() {
+                let started = Mirror::start(&options.worker_url, &options.folder).await;
+                started.map_err(SingleCopy::Mirror)
+            } else {
+                Err(SingleCopy::NoLocks)
+            }
         };
+        let idb = IdbStore::open(&options.database, options.notices.clone());
+        let (idb, mirror) = join(idb, mirror).await;
+        let idb = idb?;
         let (mirror, copies) = match mirror {
             Ok(mirror) => (Some(Rc::new(mirror)), Copies::Two),
             Err(why) => (None, Copies::One(why)),

@@ -7,6 +7,7 @@ use crate::shell::session::{Phase, Session};
 use crate::ui::layout::frame::{Frame, Messages};
 use crate::ui::layout::opening::{OpeningFailed, OpeningProgress};
 use crate::ui::screens::welcome::Welcome;
+use crate::ui::view::view;
 use crate::ui::{lang, place, screens};
 use leptos::prelude::*;
 
@@ -35,10 +36,10 @@ fn Page() -> impl IntoView {
         stage => stage,
     });
     move || match stage.get() {
-        Stage::Opening => view! { <OpeningProgress /> }.into_any(),
-        Stage::Failed => view! { <OpeningFailed /> }.into_any(),
-        Stage::New => view! { <Welcome /> <Messages /> }.into_any(),
-        Stage::Ready => view! { <Frame>{move || screens::screen(route.get())}</Frame> }.into_any(),
+        Stage::Opening => view! { <OpeningProgress /> },
+        Stage::Failed => view! { <OpeningFailed /> },
+        Stage::New => view! { <Welcome /> <Messages /> },
+        Stage::Ready => view! { <Frame>{move || screens::screen(route.get())}</Frame> },
     }
 }
 

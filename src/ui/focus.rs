@@ -3,7 +3,7 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, FocusOptions, HtmlElement, KeyboardEvent};
 
 /// A move among the elements of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +60,17 @@ pub fn focus_first(container: &Element, selector: &str) -> bool {
             true
         }
         None => false,
+    }
+}
+
+/// The same without scrolling to it: for an element that was focused and stands elsewhere now.
+pub fn focus_unseen(container: &Element, selector: &str) {
+    let found = container.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // As in [`focus`].
+        let _ = element.focus_with_options(&options);
     }
 }
 

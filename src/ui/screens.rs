@@ -15,28 +15,29 @@ pub mod today;
 pub mod welcome;
 
 use crate::route::Route;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The screen of a place.
 pub fn screen(route: Route) -> AnyView {
     match route {
-        Route::Today => view! { <today::Today /> }.into_any(),
-        Route::Clients => view! { <clients::list::Clients /> }.into_any(),
-        Route::ClientNew => view! { <clients::edit::ClientNew /> }.into_any(),
-        Route::ClientImport => view! { <clients::import::ClientImport /> }.into_any(),
-        Route::Client(id) => view! { <clients::record::ClientRecord id /> }.into_any(),
-        Route::ClientEdit(id) => view! { <clients::edit::ClientEdit id /> }.into_any(),
-        Route::Contracts => view! { <contracts::list::Contracts /> }.into_any(),
-        Route::ContractNew => view! { <contracts::edit::ContractNew /> }.into_any(),
-        Route::ContractImport => view! { <contracts::import::ContractImport /> }.into_any(),
-        Route::Contract(id) => view! { <contracts::record::ContractRecord id /> }.into_any(),
-        Route::ContractEdit(id) => view! { <contracts::edit::ContractEdit id /> }.into_any(),
-        Route::Invoices => view! { <invoices::list::Invoices /> }.into_any(),
-        Route::InvoiceImport => view! { <invoices::import::InvoiceImport /> }.into_any(),
-        Route::Invoice(id) => view! { <invoices::record::InvoiceRecord id /> }.into_any(),
-        Route::Conflicts => view! { <conflicts::Conflicts /> }.into_any(),
-        Route::History(record) => view! { <history::RecordHistory record /> }.into_any(),
-        Route::Settings(tab) => view! { <settings::Settings tab /> }.into_any(),
-        _ => view! { <missing::Missing back=Route::Today /> }.into_any(),
+        Route::Today => view! { <today::Today /> },
+        Route::Clients => view! { <clients::list::Clients /> },
+        Route::ClientNew => view! { <clients::edit::ClientNew /> },
+        Route::ClientImport => view! { <clients::import::ClientImport /> },
+        Route::Client(id) => view! { <clients::record::ClientRecord id /> },
+        Route::ClientEdit(id) => view! { <clients::edit::ClientEdit id /> },
+        Route::Contracts => view! { <contracts::list::Contracts /> },
+        Route::ContractNew => view! { <contracts::edit::ContractNew /> },
+        Route::ContractImport => view! { <contracts::import::ContractImport /> },
+        Route::Contract(id) => view! { <contracts::record::ContractRecord id /> },
+        Route::ContractEdit(id) => view! { <contracts::edit::ContractEdit id /> },
+        Route::Invoices => view! { <invoices::list::Invoices /> },
+        Route::InvoiceImport => view! { <invoices::import::InvoiceImport /> },
+        Route::Invoice(id) => view! { <invoices::record::InvoiceRecord id /> },
+        Route::Conflicts => view! { <conflicts::Conflicts /> },
+        Route::History(record) => view! { <history::RecordHistory record /> },
+        Route::Settings(tab) => view! { <settings::Settings tab /> },
+        _ => view! { <missing::Missing back=Route::Today /> },
     }
 }

@@ -92,7 +92,11 @@ pub async fn reconcile(
         }
         Plan::Salvage => return Err(RecoveryError::BothDamaged(collect(idb, mirror).await)),
     }
-    tidy(idb, mirror).await?;
+    let files = match plan {
+        Plan::Agree => files,
+        _ => self::files(mirror).await?,
+    };
+    tidy(idb, mirror, &files).await?;
     Ok(Reconciled {
         repairs,
         is_empty: plan == Plan::Begin,
@@ -273,7 +277,7 @@ pub async fn restore_blobs(idb: &IdbStore, mirror: &Mirror) -> Result<(), Recove
 }
 
 /// Removes the files of neither generation, and writes that of the one before when the mirror lacks it.
-async fn tidy(idb: &IdbStore, mirror: &Mirror) -> Result<(), RecoveryError> {
+async fn tidy(idb: &IdbStore, mirror: &Mirror, files: &[MirrorFile]) -> Result<(), RecoveryError> {
     let Some(pointer) = idb.pointer().await? else {
         return Ok(());
     };
@@ -282,12 +286,11 @@ async fn tidy(idb: &IdbStore, mirror: &Mirror) -> Result<(), RecoveryError> {
         .as_ref()
         .and_then(|_| pointer.generation.checked_sub(1));
     let mut has_before = false;
-    for generation in mirror.generations().await? {
-        if Some(generation) == before {
-            let log = mirror.log(generation).await?;
-            has_before = matches!(log, Some(Ok(log)) if log.is_born());
-        } else if generation != pointer.generation {
-            forget(mirror, generation).await?;
+    for file in files {
+        if Some(file.generation) == before {
+            has_before = matches!(&file.log, Ok(log) if log.is_born());
+        } else if file.generation != pointer.generation {
+            forget(mirror, file.generation).await?;
         }
     }
     if let (Some(generation), false) = (before, has_before)

@@ -1,6 +1,7 @@
 //! The frame of the app: navigation, top bar and content.
 //! Which areas there are, and which one is current, come from the caller.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::badge::Tone;

@@ -1,6 +1,7 @@
 //! A status as a shape and a word.
 //! Decides nothing: which status something has comes from the caller.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconView};

@@ -1,6 +1,7 @@
 //! What a person must know about this page before going on.
 //! For what just happened there is `toast`.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::badge::Tone;

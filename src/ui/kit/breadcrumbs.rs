@@ -1,6 +1,7 @@
 //! Where this place is, from the area down.
 //! Not the history of the visit: the browser's back button has that.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconView};
@@ -33,8 +34,8 @@ pub fn Breadcrumbs(
 
 fn crumb_view(crumb: Crumb) -> impl IntoView {
     let place = match crumb.href {
-        Some(href) => view! { <a href=href>{crumb.label}</a> }.into_any(),
-        None => view! { <span aria-current="page">{crumb.label}</span> }.into_any(),
+        Some(href) => view! { <a href=href>{crumb.label}</a> },
+        None => view! { <span aria-current="page">{crumb.label}</span> },
     };
     view! {
         <li class="breadcrumbs__item">

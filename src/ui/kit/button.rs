@@ -1,6 +1,7 @@
 //! Buttons, and links that look like buttons.
 //! A button does something here; a link goes somewhere. Neither knows what.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconView};

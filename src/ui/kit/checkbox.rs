@@ -1,6 +1,7 @@
 //! A yes or no with its label.
 //! Takes effect with its form; for something that happens at once, say so in the label.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// A box to tick.

@@ -1,6 +1,7 @@
 //! Any record, screen or action, found by typing.
 //! Searches nothing itself: results come from a callback, in the order to show.
 
+use crate::ui::view::view;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;

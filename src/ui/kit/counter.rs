@@ -1,6 +1,7 @@
 //! How many, beside a heading or a tab.
 //! Shows a number that is already text, so that it is written the way of the language.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// A count in a small pill.

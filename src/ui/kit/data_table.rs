@@ -1,6 +1,7 @@
 //! A list of records of any length, of which only the rows that can be seen are in the page.
 //! Holds no records: it asks for a row by its place, and sorting and filtering are done by the caller.
 
+use crate::ui::view::view;
 use leptos::html;
 use leptos::prelude::*;
 

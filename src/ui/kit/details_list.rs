@@ -1,6 +1,7 @@
 //! Names and values of one thing.
 //! Not a table: each value stands for itself.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The list; put `Detail`s inside.

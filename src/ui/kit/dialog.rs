@@ -1,6 +1,7 @@
 //! A question or a short form over the page, in the browser's own modal dialog.
 //! What it asks and what follows from the answer belong to the caller.
 
+use crate::ui::view::view;
 use leptos::html;
 use leptos::prelude::*;
 

@@ -1,6 +1,7 @@
 //! Where files and whole folders are dropped or chosen.
 //! Hands over files as the browser gives them; reads none of them.
 
+use crate::ui::view::view;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -1,6 +1,7 @@
 //! Nothing here yet: why, and what to do first.
 //! Not for an error, which is a `banner`.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconSize, IconView};

@@ -1,6 +1,7 @@
 //! What stops a form, gathered above it.
 //! Repeats what the fields say; it adds no finding of its own.
 
+use crate::ui::view::view;
 use leptos::html;
 use leptos::prelude::*;
 

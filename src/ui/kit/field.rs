@@ -1,6 +1,7 @@
 //! One entry of a form: its label, control, hint and error, wired for assistive technology.
 //! Knows nothing of what the text means: reading it is the work of `form`.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconView};

@@ -1,6 +1,7 @@
 //! One figure with its meaning and its trend.
 //! Values come written; only the line of the trend is computed, for its pixels.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::badge::Tone;
@@ -43,7 +44,7 @@ pub fn Figure(
     trend_label: Signal<Option<String>>,
 ) -> impl IntoView {
     let value = match href {
-        Some(href) => view! { <a href=href>{move || value.get()}</a> }.into_any(),
+        Some(href) => view! { <a href=href>{move || value.get()}</a> },
         None => (move || value.get()).into_any(),
     };
     view! {
@@ -68,35 +69,32 @@ const MARGIN: f64 = 3.0;
 pub fn sparkline(values: &[f64], target: Option<f64>, label: Option<String>) -> Option<AnyView> {
     let drawing = Drawing::of(values, target)?;
     let hidden = label.is_none().then_some("true");
-    Some(
-        view! {
-            <svg
-                class="figure__spark"
-                viewBox="0 0 96 28"
-                preserveAspectRatio="none"
-                role=label.is_some().then_some("img")
-                aria-hidden=hidden
-                aria-label=label
-            >
-                {drawing
-                    .target
-                    .map(|height| {
-                        view! {
-                            <line
-                                class="figure__spark-target"
-                                x1="0"
-                                x2="96"
-                                y1=height.clone()
-                                y2=height
-                            ></line>
-                        }
-                    })}
-                <polyline points=drawing.points></polyline>
-                <circle class="figure__spark-end" cx=drawing.end.0 cy=drawing.end.1 r="2.2"></circle>
-            </svg>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <svg
+            class="figure__spark"
+            viewBox="0 0 96 28"
+            preserveAspectRatio="none"
+            role=label.is_some().then_some("img")
+            aria-hidden=hidden
+            aria-label=label
+        >
+            {drawing
+                .target
+                .map(|height| {
+                    view! {
+                        <line
+                            class="figure__spark-target"
+                            x1="0"
+                            x2="96"
+                            y1=height.clone()
+                            y2=height
+                        ></line>
+                    }
+                })}
+            <polyline points=drawing.points></polyline>
+            <circle class="figure__spark-end" cx=drawing.end.0 cy=drawing.end.1 r="2.2"></circle>
+        </svg>
+    })
 }
 
 /// The trend in the units of the drawing.

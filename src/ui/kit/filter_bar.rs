@@ -1,6 +1,7 @@
 //! Search and filters of a list, and how much they leave.
 //! Filters nothing itself: values come in and go out, usually through the address of the page.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::button::{Button, ButtonAppearance, ButtonSize};

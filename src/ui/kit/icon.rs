@@ -1,6 +1,7 @@
 //! The icon set: line drawings on a grid of 16 units, kept here so that no request is needed to show one.
 //! An icon never carries meaning alone: the text beside it, or the label of its button, does.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Every icon of the interface, by what it shows.

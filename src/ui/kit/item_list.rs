@@ -1,6 +1,7 @@
 //! Things that need someone: how urgent, what happened, and the next step.
 //! Order and urgency come from the caller; a settled item says so and leaves.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::badge::{Badge, Tone};
@@ -47,7 +48,7 @@ pub fn Item(
     children: Option<Children>,
 ) -> impl IntoView {
     let heading = match href {
-        Some(href) => view! { <a href=href>{move || title.get()}</a> }.into_any(),
+        Some(href) => view! { <a href=href>{move || title.get()}</a> },
         None => (move || title.get()).into_any(),
     };
     view! {

@@ -1,6 +1,7 @@
 //! Keys as they are written on the keyboard.
 //! Shows them; `shortcuts` and `keys` act on them.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// One combination of keys, such as "Ctrl" "K".

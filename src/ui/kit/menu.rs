@@ -1,6 +1,7 @@
 //! A button and what it offers, in the browser's own popover.
 //! Placed by the style sheet beside its button; Escape and a click elsewhere close it natively.
 
+use crate::ui::view::view;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -157,8 +158,7 @@ fn item_view(
             >
                 {content}
             </a>
-        }
-        .into_any(),
+        },
         None => view! {
             <button
                 class="menu__item"
@@ -174,7 +174,6 @@ fn item_view(
             >
                 {content}
             </button>
-        }
-        .into_any(),
+        },
     }
 }

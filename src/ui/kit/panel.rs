@@ -1,6 +1,7 @@
 //! A surface for what belongs together.
 //! Has no opinion about its content.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// A surface with an optional head.

@@ -1,6 +1,7 @@
 //! Long work: how far it is, and a way to stop it.
 //! Counts steps, not time: time left would be a guess.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::button::{Button, ButtonSize};

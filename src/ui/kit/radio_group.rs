@@ -1,6 +1,7 @@
 //! A question with one answer of a few, each of which may explain itself.
 //! For many answers there is `select`.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::field::FieldError;

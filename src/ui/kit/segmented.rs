@@ -1,6 +1,7 @@
 //! One of two to five views or values, all of them visible.
 //! Not for places with an address of their own: those are `tabs`.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::select::Choice;

@@ -1,6 +1,7 @@
 //! A choice of one among many, with the browser's own list.
 //! For two to five visible choices there are `radio_group` and `segmented`.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::field::{FieldFrame, described_by};

@@ -1,6 +1,7 @@
 //! The keys that do something, as a sheet that `?` opens.
 //! Lists them; `ui::keys` acts on them.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::dialog::Dialog;

@@ -1,6 +1,7 @@
 //! The record beside its list.
 //! Which record it shows, and its address, belong to the screen.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::button::{Button, ButtonAppearance, ButtonLabel};

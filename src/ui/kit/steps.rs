@@ -1,6 +1,7 @@
 //! The way something goes from beginning to end, and how far it is.
 //! Shows; moving on is done by a button that says what it does.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconView};

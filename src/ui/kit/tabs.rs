@@ -1,6 +1,7 @@
 //! Views of the same thing, each with its own address.
 //! Links, not `role=tab`: back, reload and sharing work, and the screen decides what each shows.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// One view.

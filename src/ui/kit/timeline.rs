@@ -1,6 +1,7 @@
 //! What happened to one thing, in order.
 //! The caller gives the order and the words; nothing is sorted here.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::badge::Tone;
@@ -46,7 +47,7 @@ pub fn Timeline(
 
 fn entry_view(entry: TimelineEntry) -> impl IntoView {
     let title = match entry.href {
-        Some(href) => view! { <a href=href>{entry.title}</a> }.into_any(),
+        Some(href) => view! { <a href=href>{entry.title}</a> },
         None => entry.title.into_any(),
     };
     view! {

@@ -1,6 +1,7 @@
 //! What just happened, with a way back.
 //! Keeps no list: the caller adds toasts and takes away those that are dismissed.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 use std::time::Duration;
 

@@ -9,6 +9,7 @@ use crate::ui::kit::banner::Banner;
 use crate::ui::kit::button::ButtonLink;
 use crate::ui::lang::{locale, tr};
 use crate::ui::place;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The notice; nothing while there are no conflicts, and on the screen that shows them.

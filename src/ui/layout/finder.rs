@@ -13,6 +13,7 @@ use crate::ui::kit::icon::Icon;
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::layout::areas::settings_label;
 use crate::ui::place;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// How many records are shown.

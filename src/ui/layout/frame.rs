@@ -16,6 +16,7 @@ use crate::ui::layout::finder::Finder;
 use crate::ui::layout::notices::Notices;
 use crate::ui::layout::shortcuts::Shortcuts;
 use crate::ui::place;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The frame with a screen in it.

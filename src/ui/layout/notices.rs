@@ -14,6 +14,7 @@ use crate::ui::kit::banner::Banner;
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink, ButtonSize};
 use crate::ui::lang::{say, tr};
 use crate::ui::place;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// All notices that apply now.

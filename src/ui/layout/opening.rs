@@ -7,6 +7,7 @@ use crate::ui::kit::banner::Banner;
 use crate::ui::kit::button::{Button, ButtonAppearance};
 use crate::ui::kit::progress::Progress;
 use crate::ui::lang::tr;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// How far the reading is.

@@ -7,6 +7,7 @@ use crate::ui::keys::{Chord, listen};
 use crate::ui::kit::shortcuts::{Shortcut, ShortcutGroup, ShortcutsSheet};
 use crate::ui::lang::tr;
 use crate::ui::place;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Where a sequence of two keys leads.

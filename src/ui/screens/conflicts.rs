@@ -13,6 +13,7 @@ use crate::ui::kit::icon::Icon;
 use crate::ui::lang::{say, tr};
 use crate::ui::place;
 use crate::ui::screens::conflicts::versions::Versions;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// All records in conflict.

@@ -17,6 +17,7 @@ use crate::ui::kit::button::Button;
 use crate::ui::kit::details_list::{Detail, DetailsList};
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::tr;
+use crate::ui::view::view;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

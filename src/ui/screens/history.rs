@@ -15,6 +15,7 @@ use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::conflicts::record_title;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// What is known of the history so far.
@@ -63,26 +64,26 @@ pub fn RecordHistory(record: RecordId) -> impl IntoView {
             {move || stage.with(|stage| match stage {
                 Stage::Reading => view! {
                     <p role="status">{tr("Leyendo la historia…", "Reading the history…")}</p>
-                }.into_any(),
+                },
                 Stage::Failed(cause) => view! {
                     <Banner
                         tone=Tone::Bad
                         title=tr("No se pudo leer la historia", "The history could not be read")
                         detail=Some(cause.clone())
                     />
-                }.into_any(),
+                },
                 Stage::Read(versions) if versions.is_empty() => view! {
                     <EmptyState
                         icon=Icon::Clock
                         title=tr("Sin historia", "No history")
                         text=tr("En este equipo no hay ningún registro con ese nombre.", "There is no such record on this device.")
                     />
-                }.into_any(),
+                },
                 Stage::Read(versions) => view! {
                     <ol class="stack" role="list" aria-label=tr("Cambios", "Changes")>
                         {versions.iter().map(|version| version_view(session, record, version.clone())).collect_view()}
                     </ol>
-                }.into_any(),
+                },
             })}
         </div>
     }

@@ -7,6 +7,7 @@ use crate::ui::kit::empty_state::EmptyState;
 use crate::ui::kit::icon::Icon;
 use crate::ui::lang::tr;
 use crate::ui::place;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Nothing here, and the way back.

@@ -14,6 +14,7 @@ use crate::ui::kit::tabs::{Tab, Tabs};
 use crate::ui::lang::tr;
 use crate::ui::layout::areas::settings_label;
 use crate::ui::place;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// One part of the settings under the head that all share.
@@ -44,12 +45,12 @@ pub fn Settings(
 
 fn part(tab: SettingsTab) -> AnyView {
     match tab {
-        SettingsTab::Company => view! { <company::CompanySettings /> }.into_any(),
-        SettingsTab::People => view! { <people::People /> }.into_any(),
-        SettingsTab::Alerts => view! { <alerts::AlertSettings /> }.into_any(),
-        SettingsTab::Storage => view! { <storage::StorageState /> }.into_any(),
-        SettingsTab::Appearance => view! { <appearance::Appearance /> }.into_any(),
-        SettingsTab::Backup => view! { <backup::BackupSettings /> }.into_any(),
-        SettingsTab::Integrity => view! { <integrity::Integrity /> }.into_any(),
+        SettingsTab::Company => view! { <company::CompanySettings /> },
+        SettingsTab::People => view! { <people::People /> },
+        SettingsTab::Alerts => view! { <alerts::AlertSettings /> },
+        SettingsTab::Storage => view! { <storage::StorageState /> },
+        SettingsTab::Appearance => view! { <appearance::Appearance /> },
+        SettingsTab::Backup => view! { <backup::BackupSettings /> },
+        SettingsTab::Integrity => view! { <integrity::Integrity /> },
     }
 }

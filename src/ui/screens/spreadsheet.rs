@@ -25,6 +25,7 @@ use crate::ui::place;
 use crate::ui::screens::list;
 use crate::ui::screens::spreadsheet::columns::Columns;
 use crate::ui::screens::spreadsheet::preview::Preview;
+use crate::ui::view::view;
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::File;
@@ -133,9 +134,9 @@ pub fn SpreadsheetImport<K: Kind>(
                 <p class="screen__subtitle">{words.intro}</p>
             </header>
             {move || match place.get() {
-                0 => view! { <Choose import /> }.into_any(),
-                1 => view! { <Columns import /><Preview import /> }.into_any(),
-                _ => view! { <Done import /> }.into_any(),
+                0 => view! { <Choose import /> },
+                1 => view! { <Columns import /><Preview import /> },
+                _ => view! { <Done import /> },
             }}
         </div>
     }

@@ -23,6 +23,7 @@ use crate::ui::screens::today::figures::MonthFigures;
 use crate::ui::screens::today::hiding::{HideDialog, Hiding};
 use crate::ui::screens::today::items::item_view;
 use crate::ui::screens::today::safety::DataSafety;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Items of one urgency drawn before more are asked for: as many as a person goes through in one sitting.
@@ -192,7 +193,6 @@ fn NothingToDo() -> impl IntoView {
                     />
                 </EmptyState>
             }
-            .into_any()
         } else {
             view! {
                 <EmptyState
@@ -204,7 +204,6 @@ fn NothingToDo() -> impl IntoView {
                     )
                 />
             }
-            .into_any()
         }
     }
 }

@@ -20,6 +20,7 @@ use crate::ui::kit::select::Choice;
 use crate::ui::lang::{lang, say, tr};
 use crate::ui::layout::notices::Notices;
 use crate::ui::place;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The first run.

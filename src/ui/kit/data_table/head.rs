@@ -1,6 +1,7 @@
 //! The headings above and the totals below.
 //! A heading asks for an order; it sorts nothing.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 use super::model::{Column, Sort};
@@ -41,8 +42,7 @@ fn heading(
                 {column.label}
                 {move || view! { <IconView icon=sort_icon(own.get()) /> }}
             </button>
-        }
-        .into_any(),
+        },
         None => column.label.into_any(),
     };
     let order = move || {

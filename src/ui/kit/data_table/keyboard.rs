@@ -51,7 +51,7 @@ impl Mover {
         // The row may be drawn only after the scroll; the focus waits for it.
         request_animation_frame(move || {
             if let Some(region) = self.region.try_get_untracked().flatten() {
-                focus::focus_first(&region, &format!("[data-place=\"{place}\"]"));
+                focus::focus_first(&region, &selector(place));
             }
         });
         if let Some(on_move) = self.on_move {
@@ -87,4 +87,9 @@ impl Mover {
         };
         region.set_scroll_top(i32::try_from(wanted).unwrap_or(i32::MAX));
     }
+}
+
+/// The link of the row at this place.
+pub(super) fn selector(place: usize) -> String {
+    format!("[data-place=\"{place}\"]")
 }

@@ -1,11 +1,15 @@
-//! One row as it is drawn.
+//! One row as it is drawn. The rows in the page stay; scrolling changes only what stands in them.
 //! The link of the first cell covers the whole row, so a click anywhere follows it.
 
+use crate::ui::view::view;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-use super::keyboard::Mover;
+use super::keyboard::{Mover, selector};
 use super::model::{Cell, CellLook, Column, Row};
 use super::window::Window;
+use crate::ui::focus;
 use crate::ui::kit::badge::{Badge, BadgeWeight};
 
 /// The rows that can be seen, between the room of those that cannot.
@@ -18,6 +22,8 @@ pub(super) fn Body(
     rows: Memo<Window>,
 ) -> impl IntoView {
     let active = mover.active;
+    let drawn = Memo::new(move |_| rows.read().places().len());
+    keep_focus(mover, rows);
     view! {
         <div
             class="data-table__body"
@@ -26,24 +32,56 @@ pub(super) fn Body(
             style:padding-block-end=move || rows.read().after_px()
             on:keydown=move |event| mover.pressed(&event)
         >
-            <For each=move || rows.read().places() key=|place| *place let:place>
-                <RowView place columns row_at selected active rows />
+            <For each=move || { 0..drawn.get() } key=|line| *line let:line>
+                <RowView line columns row_at selected active rows />
             </For>
         </div>
     }
 }
 
-/// The row at a place; redrawn when what `row_at` reads changes.
+/// The focus stays with its row: it follows it to where it stands now, and goes when the row does.
+fn keep_focus(mover: Mover, rows: Memo<Window>) {
+    Effect::new(move |_| {
+        let rows = rows.get();
+        // The rows are drawn anew by then.
+        request_animation_frame(move || {
+            let (Some(region), Some(active)) = (
+                mover.region.try_get_untracked().flatten(),
+                mover.active.try_get_untracked(),
+            ) else {
+                return;
+            };
+            let focused = document().active_element();
+            let focused = focused.filter(|link| region.contains(Some(link)));
+            let place = focused
+                .as_ref()
+                .and_then(|link| link.get_attribute("data-place"));
+            let Some(link) = focused.filter(|_| place.is_some_and(|at| at != active.to_string()))
+            else {
+                return;
+            };
+            if rows.has(active) {
+                focus::focus_unseen(&region, &selector(active));
+            } else if let Some(link) = link.dyn_ref::<HtmlElement>() {
+                // Fails only when the link has left the page.
+                let _ = link.blur();
+            }
+        });
+    });
+}
+
+/// What stands in one of the rows drawn; changes when the table is scrolled and when what `row_at` reads changes.
 #[component]
 fn RowView(
-    place: usize,
+    line: usize,
     columns: Signal<Vec<Column>>,
     row_at: UnsyncCallback<usize, Option<Row>>,
     selected: Signal<Option<String>>,
     active: RwSignal<usize>,
     rows: Memo<Window>,
 ) -> impl IntoView {
-    let row = Memo::new(move |_| row_at.try_run(place).flatten());
+    let place = Memo::new(move |_| rows.read().places().start + line);
+    let row = Memo::new(move |_| row_at.try_run(place.get()).flatten());
     let is_selected = Memo::new(move |_| {
         let row = row.read();
         row.as_ref()
@@ -54,18 +92,18 @@ fn RowView(
         let rows = rows.read();
         let active = active.get();
         if rows.has(active) {
-            active == place
+            active == place.get()
         } else {
-            rows.places().start == place
+            line == 0
         }
     });
     view! {
         <div
             class="data-table__row"
             role="row"
-            aria-rowindex=place + 2
+            aria-rowindex=move || place.get() + 2
             data-state=move || is_selected.get().then_some("selected")
-            on:focusin=move |_| active.set(place)
+            on:focusin=move |_| active.set(place.get_untracked())
         >
             {move || {
                 row.get().map(|row| cells_view(place, row, &columns.read(), is_selected, is_tab_stop))
@@ -75,7 +113,7 @@ fn RowView(
 }
 
 fn cells_view(
-    place: usize,
+    place: Memo<usize>,
     row: Row,
     columns: &[Column],
     is_selected: Memo<bool>,
@@ -113,7 +151,7 @@ fn cells_view(
 }
 
 fn link_view(
-    place: usize,
+    place: Memo<usize>,
     href: String,
     text: String,
     is_selected: Memo<bool>,
@@ -123,20 +161,19 @@ fn link_view(
         <a
             class="data-table__link"
             href=href
-            data-place=place
+            data-place=move || place.get()
             tabindex=move || if is_tab_stop.get() { "0" } else { "-1" }
             aria-current=move || is_selected.get().then_some("true")
         >
             {text}
         </a>
     }
-    .into_any()
 }
 
 fn cell_view(cell: Cell) -> AnyView {
     match cell.look {
         CellLook::Badge(tone) => {
-            view! { <Badge tone=tone label=cell.text weight=BadgeWeight::Plain /> }.into_any()
+            view! { <Badge tone=tone label=cell.text weight=BadgeWeight::Plain /> }
         }
         _ => cell.text.into_any(),
     }

@@ -27,6 +27,7 @@ use crate::ui::place;
 use crate::ui::screens::clients::edit::contacts::{Contacts, contact_line};
 use crate::ui::screens::editing::{Editing, EditingNotes, Fields};
 use crate::ui::screens::missing::Missing;
+use crate::ui::view::view;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -47,8 +48,8 @@ pub fn ClientEdit(id: ClientId) -> impl IntoView {
         .book
         .with_untracked(|book| book.client(id).map(ClientForm::from));
     match base {
-        Some(base) => view! { <Editor id base is_new=false /> }.into_any(),
-        None => view! { <Missing back=Route::Clients /> }.into_any(),
+        Some(base) => view! { <Editor id base is_new=false /> },
+        None => view! { <Missing back=Route::Clients /> },
     }
 }
 

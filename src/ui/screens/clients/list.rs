@@ -24,6 +24,7 @@ use crate::ui::lang::{locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::clients::list::export::export;
 use crate::ui::screens::list::{self, amounts, compact_amounts};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 const ACTIVITY: [bool; 2] = [true, false];
@@ -234,7 +235,6 @@ fn NoRows(set: Callback<ClientFilter>) -> impl IntoView {
                     />
                 </EmptyState>
             }
-            .into_any()
         } else {
             view! {
                 <EmptyState
@@ -248,7 +248,6 @@ fn NoRows(set: Callback<ClientFilter>) -> impl IntoView {
                     />
                 </EmptyState>
             }
-            .into_any()
         }
     }
 }

@@ -24,6 +24,7 @@ use crate::ui::place;
 use crate::ui::screens::clients::record::around::{Contacts, Contracts, Invoices, Moments};
 use crate::ui::screens::list::{self, compact_amounts};
 use crate::ui::screens::missing::Missing;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Moments shown; older ones are in the lists.
@@ -43,7 +44,7 @@ pub fn ClientRecord(id: ClientId) -> impl IntoView {
         })
     });
     move || match shown.get() {
-        None => view! { <Missing back=Route::Clients /> }.into_any(),
+        None => view! { <Missing back=Route::Clients /> },
         Some((client, card)) => view! {
             <div class="screen">
                 <Head client=client.clone() />
@@ -60,8 +61,7 @@ pub fn ClientRecord(id: ClientId) -> impl IntoView {
                     </aside>
                 </div>
             </div>
-        }
-        .into_any(),
+        },
     }
 }
 

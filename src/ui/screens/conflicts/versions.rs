@@ -12,6 +12,7 @@ use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::conflicts::record_title;
+use crate::ui::view::view;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -159,7 +160,7 @@ fn row(contest: &Contest, disputed: Disputed, chosen: Option<Chosen>) -> impl In
         .into_iter()
         .enumerate()
         .map(|(place, value)| match chosen {
-            None => view! { <td><bdi>{value}</bdi></td> }.into_any(),
+            None => view! { <td><bdi>{value}</bdi></td> },
             Some(chosen) => option(chosen, &group, &field, &label, place, value).into_any(),
         })
         .collect_view();

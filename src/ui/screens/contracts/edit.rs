@@ -24,6 +24,7 @@ use crate::ui::screens::contracts::edit::choices::{
 use crate::ui::screens::contracts::edit::policies::Policies;
 use crate::ui::screens::editing::{Editing, EditingNotes};
 use crate::ui::screens::missing::Missing;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// A contract that is not there yet; its client may be chosen in the address.
@@ -50,8 +51,8 @@ pub fn ContractNew() -> impl IntoView {
 pub fn ContractEdit(id: ContractId) -> impl IntoView {
     let session = Session::expect();
     match form_of(session, id) {
-        Some(base) => view! { <Editor id base new_for=None /> }.into_any(),
-        None => view! { <Missing back=Route::Contracts /> }.into_any(),
+        Some(base) => view! { <Editor id base new_for=None /> },
+        None => view! { <Missing back=Route::Contracts /> },
     }
 }
 

@@ -11,6 +11,7 @@ use crate::interop::table::Table;
 use crate::route::Route;
 use crate::ui::lang::tr;
 use crate::ui::screens::spreadsheet::{Kind, KindWords, SpreadsheetImport};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The import.

@@ -22,6 +22,7 @@ use crate::ui::lang::{locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::contracts::list::export::export;
 use crate::ui::screens::list::{self, amounts, compact_amounts};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 const STATES: [ContractState; 4] = [
@@ -237,7 +238,6 @@ fn NoRows(filter: Memo<ContractFilter>, set: Callback<ContractFilter>) -> impl I
                     />
                 </EmptyState>
             }
-            .into_any()
         } else {
             let client = filter.with_untracked(|filter| filter.client);
             view! {
@@ -252,7 +252,6 @@ fn NoRows(filter: Memo<ContractFilter>, set: Callback<ContractFilter>) -> impl I
                     />
                 </EmptyState>
             }
-            .into_any()
         }
     }
 }

@@ -29,6 +29,7 @@ use crate::ui::screens::contracts::record::policies::Policies;
 use crate::ui::screens::contracts::record::term::TermChart;
 use crate::ui::screens::list::{self, compact_amounts};
 use crate::ui::screens::missing::Missing;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Invoices shown; the others are in the list.
@@ -45,7 +46,7 @@ pub fn ContractRecord(id: ContractId) -> impl IntoView {
         })
     });
     move || match shown.get() {
-        None => view! { <Missing back=Route::Contracts /> }.into_any(),
+        None => view! { <Missing back=Route::Contracts /> },
         Some((contract, card)) => view! {
             <div class="screen">
                 <Head card=card.clone() />
@@ -61,8 +62,7 @@ pub fn ContractRecord(id: ContractId) -> impl IntoView {
                     </aside>
                 </div>
             </div>
-        }
-        .into_any(),
+        },
     }
 }
 

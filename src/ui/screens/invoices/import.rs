@@ -17,6 +17,7 @@ use crate::ui::place;
 use crate::ui::screens::invoices::import::preview::Preview;
 use crate::ui::screens::invoices::import::reading::{Batch, read_files, write_batch};
 use crate::ui::screens::list;
+use crate::ui::view::view;
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -68,10 +69,10 @@ pub fn InvoiceImport() -> impl IntoView {
                 </p>
             </header>
             {move || match import.stage.get() {
-                Stage::Waiting => view! { <Choose import /> }.into_any(),
-                Stage::Reading { .. } => view! { <Reading import /> }.into_any(),
-                Stage::Ready | Stage::Writing => view! { <Preview import /> }.into_any(),
-                Stage::Done { imported, clients } => view! { <Done import imported clients /> }.into_any(),
+                Stage::Waiting => view! { <Choose import /> },
+                Stage::Reading { .. } => view! { <Reading import /> },
+                Stage::Ready | Stage::Writing => view! { <Preview import /> },
+                Stage::Done { imported, clients } => view! { <Done import imported clients /> },
             }}
         </div>
     }

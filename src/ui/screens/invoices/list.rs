@@ -20,6 +20,7 @@ use crate::ui::lang::{say, tr};
 use crate::ui::place;
 use crate::ui::screens::invoices::list::table::{COLUMNS, columns, table_row, totals};
 use crate::ui::screens::list::{self, amounts, compact_amounts};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 const STATES: [StateFilter; 6] = [
@@ -226,7 +227,6 @@ fn NoRows(filter: Memo<InvoiceFilter>, set: Callback<InvoiceFilter>) -> impl Int
                     />
                 </EmptyState>
             }
-            .into_any()
         } else {
             let client = filter.with_untracked(|filter| filter.client);
             view! {
@@ -241,7 +241,6 @@ fn NoRows(filter: Memo<InvoiceFilter>, set: Callback<InvoiceFilter>) -> impl Int
                     />
                 </EmptyState>
             }
-            .into_any()
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::ui::kit::dialog::Dialog;
 use crate::ui::kit::error_summary::ErrorSummary;
 use crate::ui::kit::field::{FieldKind, TextField};
 use crate::ui::lang::{locale, tr};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Asks for the day, the amount and what the client withheld.

@@ -29,6 +29,7 @@ use crate::ui::screens::invoices::record::content::{Lines, Parties};
 use crate::ui::screens::invoices::record::review::Findings;
 use crate::ui::screens::invoices::record::settlement::Settlement;
 use crate::ui::screens::missing::Missing;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The document and everything around it.
@@ -47,7 +48,7 @@ pub fn InvoiceRecord(id: InvoiceId) -> impl IntoView {
     let paying = RwSignal::new(false);
     view! {
         {move || match shown.get() {
-            None => view! { <Missing back=Route::Invoices /> }.into_any(),
+            None => view! { <Missing back=Route::Invoices /> },
             Some(shown) => view! {
                 <div class="screen">
                     <Head shown=shown.clone() paying />
@@ -64,7 +65,7 @@ pub fn InvoiceRecord(id: InvoiceId) -> impl IntoView {
                         </aside>
                     </div>
                 </div>
-            }.into_any(),
+            },
         }}
         <PaymentDialog invoice=id open=paying />
     }

@@ -10,6 +10,7 @@ use crate::ui::screens::settings::alerts::calendar::CalendarExport;
 use crate::ui::screens::settings::alerts::hidden::HiddenAlerts;
 use crate::ui::screens::settings::alerts::leads::Leads;
 use crate::ui::screens::settings::alerts::notifications::Notifications;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Everything about alerts and notifications.

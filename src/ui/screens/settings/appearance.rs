@@ -7,6 +7,7 @@ use crate::text::lang::Lang;
 use crate::ui::kit::panel::Panel;
 use crate::ui::kit::radio_group::{RadioGroup, RadioOption};
 use crate::ui::lang::{lang, tr};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The language and the colours.

@@ -11,6 +11,7 @@ use crate::ui::screens::settings::backup::export::Export;
 use crate::ui::screens::settings::backup::folder::FolderBackups;
 use crate::ui::screens::settings::backup::import::ImportBackup;
 use crate::ui::screens::settings::backup::records::RecordsFile;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The part of the settings about backups.

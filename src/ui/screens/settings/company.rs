@@ -16,6 +16,7 @@ use crate::ui::lang::{locale, tr};
 use crate::ui::screens::settings::company::days_off::DaysOff;
 use crate::ui::screens::settings::company::identity::Identity;
 use crate::ui::screens::settings::company::numbering::Numbering;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The company's settings, of which each part of the screen shows some.

@@ -14,6 +14,7 @@ use crate::ui::kit::panel::Panel;
 use crate::ui::kit::progress::Progress;
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Where the check stands.
@@ -106,10 +107,10 @@ fn HistoryCheck() -> impl IntoView {
                             cancel_label=Some(tr("Cancelar", "Cancel").to_owned())
                             on_cancel=move |()| stopped.set(true)
                         />
-                    }.into_any(),
+                    },
                     Stage::Checked { title, detail, good } => view! {
                         <Banner tone=if good { Tone::Good } else { Tone::Bad } title detail=Some(detail) />
-                    }.into_any(),
+                    },
                 }}
                 <div class="cluster">
                     <Button

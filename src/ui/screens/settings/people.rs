@@ -17,6 +17,7 @@ use crate::ui::kit::panel::Panel;
 use crate::ui::kit::select::{Choice, SelectField};
 use crate::ui::lang::tr;
 use crate::ui::screens::settings::people::editing::{Editing, PersonDialog};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The people and this device's one.

@@ -14,6 +14,7 @@ use crate::ui::kit::details_list::{Detail, DetailsList};
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// How safe the records are on this device.
@@ -62,7 +63,7 @@ fn Permanence(health: LocalResource<StorageHealth>) -> impl IntoView {
     view! {
         <Detail term=tr("Permanencia", "Permanence")>
             {move || match persisted.get() {
-                None => view! { <p class="muted">{tr("Consultando…", "Asking…")}</p> }.into_any(),
+                None => view! { <p class="muted">{tr("Consultando…", "Asking…")}</p> },
                 Some(true) => standing(
                     Tone::Good,
                     tr("Permanente", "Permanent"),
@@ -86,8 +87,7 @@ fn Permanence(health: LocalResource<StorageHealth>) -> impl IntoView {
                         size=ButtonSize::Small
                         on_press=move |()| ask()
                     />
-                }
-                .into_any(),
+                },
             }}
         </Detail>
     }

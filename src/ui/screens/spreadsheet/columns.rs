@@ -16,6 +16,7 @@ use crate::ui::kit::select::{Choice, SelectField};
 use crate::ui::lang::{locale, say, tr};
 use crate::ui::screens::contracts::edit::choices::{currency_choices, currency_of};
 use crate::ui::screens::spreadsheet::{Import, Kind};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Cells shown as an example of a column.

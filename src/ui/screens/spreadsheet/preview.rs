@@ -13,6 +13,7 @@ use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::screens::list;
 use crate::ui::screens::spreadsheet::{Import, Kind, Stage};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Rows shown; beyond them the count is enough.
@@ -161,7 +162,6 @@ fn row_view(line: u32, name: String, fate: &RowFate) -> AnyView {
             <td>{reasons.into_iter().map(|reason| view! { <p>{reason}</p> }).collect_view()}</td>
         </tr>
     }
-    .into_any()
 }
 
 /// Each error with the name of its field.

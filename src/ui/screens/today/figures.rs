@@ -12,6 +12,7 @@ use crate::ui::kit::badge::Tone;
 use crate::ui::kit::figure::{Figure, Figures};
 use crate::ui::lang::{lang, locale, tr};
 use crate::ui::place;
+use crate::ui::view::view;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

@@ -10,6 +10,7 @@ use crate::ui::kit::button::{Button, ButtonAppearance};
 use crate::ui::kit::dialog::Dialog;
 use crate::ui::kit::field::{FieldKind, TextField};
 use crate::ui::lang::{lang, tr};
+use crate::ui::view::view;
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 

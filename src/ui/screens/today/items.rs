@@ -15,6 +15,7 @@ use crate::ui::kit::menu::{Menu, MenuItem};
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::today::hiding::{HideHow, Hiding};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Stable as long as nothing about the item changes.

@@ -9,6 +9,7 @@ use crate::ui::kit::button::{ButtonAppearance, ButtonLink, ButtonSize};
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{locale, tr};
 use crate::ui::place;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Whether the browser keeps the data, how much there is, and the way to a backup.

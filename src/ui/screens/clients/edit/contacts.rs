@@ -12,6 +12,7 @@ use crate::ui::kit::panel::Panel;
 use crate::ui::kit::select::{Choice, SelectField};
 use crate::ui::lang::{say, tr};
 use crate::ui::screens::editing::Editing;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// All contacts.

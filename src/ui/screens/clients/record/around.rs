@@ -18,6 +18,7 @@ use crate::ui::kit::timeline::{Timeline, TimelineEntry};
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::list;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Invoices shown; the others are in the list.

@@ -14,6 +14,7 @@ use crate::ui::screens::contracts::edit::choices::{
     cover_choices, cover_of, cover_value, currency_choices, currency_of,
 };
 use crate::ui::screens::editing::Editing;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// All policies.

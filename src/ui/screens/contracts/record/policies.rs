@@ -12,6 +12,7 @@ use crate::ui::kit::badge::{Badge, Tone};
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
+use crate::ui::view::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 

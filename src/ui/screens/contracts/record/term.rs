@@ -7,6 +7,7 @@ use crate::shell::session::Session;
 use crate::text::{dates, labels};
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, say, tr};
+use crate::ui::view::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 

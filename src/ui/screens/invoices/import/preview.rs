@@ -15,6 +15,7 @@ use crate::ui::kit::icon::Icon;
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::screens::invoices::import::{Import, Stage, confirm};
 use crate::ui::screens::list;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Files shown one by one; beyond them only what needs attention would help, so they are counted.
@@ -61,7 +62,7 @@ pub fn Preview(import: Import) -> impl IntoView {
                             title=tr("No había archivos", "There were no files")
                             text=tr("La carpeta o el ZIP estaba vacío. Elige otro.", "The folder or ZIP was empty. Choose another.")
                         />
-                    }.into_any();
+                    };
                 }
                 let problems = batch.others.iter().filter(|taken| is_problem(&taken.what));
                 let aside = batch.others.iter().filter(|taken| !is_problem(&taken.what));
@@ -72,7 +73,7 @@ pub fn Preview(import: Import) -> impl IntoView {
                         {documents.take(SHOWN_MAX).map(|(fate, document)| document_view(fate, document)).collect_view()}
                         {aside.take(SHOWN_MAX).map(other_view).collect_view()}
                     </ul>
-                }.into_any()
+                }
             }))}
         </section>
     }

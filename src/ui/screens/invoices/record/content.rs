@@ -7,6 +7,7 @@ use crate::text::{money, numbers};
 use crate::ui::kit::details_list::{Detail, DetailsList};
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{locale, tr};
+use crate::ui::view::view;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
@@ -138,7 +139,7 @@ pub fn Parties(invoice: Invoice) -> impl IntoView {
             <Panel title=Some(tr("Emisor", "Issuer").to_owned())>
                 {match supplier {
                     Some(party) => party_view(party).into_any(),
-                    None => view! { <p>{own_name}</p> }.into_any(),
+                    None => view! { <p>{own_name}</p> },
                 }}
             </Panel>
             <Panel title=Some(tr("Cliente en el documento", "Customer in the document").to_owned())>

@@ -9,6 +9,7 @@ use crate::ui::kit::badge::{Badge, Tone};
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::tr;
 use crate::ui::screens::invoices::import::preview::finding_view;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The findings, the gravest first.

@@ -11,6 +11,7 @@ use crate::ui::kit::button::{Button, ButtonAppearance, ButtonSize};
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, locale, tr};
 use crate::ui::place;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Payments, instalments and related documents; nothing when there are none.

@@ -15,6 +15,7 @@ use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{locale, tr};
 use crate::ui::place;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 const MIME: &str = "text/calendar;charset=utf-8";

@@ -10,6 +10,7 @@ use crate::ui::kit::badge::Tone;
 use crate::ui::kit::button::{Button, ButtonSize};
 use crate::ui::kit::item_list::{Item, ItemList};
 use crate::ui::lang::{lang, locale, tr};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// What is hidden today.

@@ -15,6 +15,7 @@ use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::settings::company::CompanyEditing;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The days of warning, once there is a company to keep them.

@@ -11,6 +11,7 @@ use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::kit::select::{Choice, SelectField};
 use crate::ui::lang::tr;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// What the browser answered so far.

@@ -14,6 +14,7 @@ use crate::ui::kit::checkbox::Checkbox;
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, locale, tr};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Days after which a backup is old, when the company says nothing else.

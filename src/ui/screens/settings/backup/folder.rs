@@ -10,6 +10,7 @@ use crate::ui::kit::button::{Button, ButtonAppearance};
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, tr};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The chosen folder as the screen shows it.
@@ -26,14 +27,14 @@ pub fn FolderBackups() -> impl IntoView {
     view! {
         <Panel title=Some(tr("Respaldo automático en una carpeta", "Automatic backup in a folder").to_owned())>
             {if folder_backup::available() {
-                view! { <Folder /> }.into_any()
+                view! { <Folder /> }
             } else {
                 view! {
                     <p>{tr(
                         "Este navegador no puede escribir en carpetas. Descarga el respaldo a mano, o usa Chrome o Edge en un computador.",
                         "This browser cannot write to folders. Download the backup by hand, or use Chrome or Edge on a computer.",
                     )}</p>
-                }.into_any()
+                }
             }}
         </Panel>
     }

@@ -17,6 +17,7 @@ use crate::ui::kit::progress::Progress;
 use crate::ui::lang::tr;
 use crate::ui::place;
 use crate::ui::screens::settings::backup::import::comparison::Comparison;
+use crate::ui::view::view;
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -75,13 +76,13 @@ pub fn ImportBackup() -> impl IntoView {
             <div class="stack">
                 <GoBack />
                 {move || match import.stage.get() {
-                    Stage::Waiting => view! { <Choose import /> }.into_any(),
-                    Stage::Reading(_) => view! { <Reading import /> }.into_any(),
-                    Stage::Ready => view! { <Comparison import /> }.into_any(),
+                    Stage::Waiting => view! { <Choose import /> },
+                    Stage::Reading(_) => view! { <Reading import /> },
+                    Stage::Ready => view! { <Comparison import /> },
                     Stage::Writing => view! {
                         <p role="status">{tr("Escribiendo y comprobando…", "Writing and checking…")}</p>
-                    }.into_any(),
-                    Stage::Done(way) => view! { <Done import way /> }.into_any(),
+                    },
+                    Stage::Done(way) => view! { <Done import way /> },
                     Stage::Failed(cause) => view! {
                         <Banner
                             tone=Tone::Bad
@@ -89,7 +90,7 @@ pub fn ImportBackup() -> impl IntoView {
                             detail=Some(cause)
                         />
                         <Choose import />
-                    }.into_any(),
+                    },
                 }}
             </div>
         </Panel>

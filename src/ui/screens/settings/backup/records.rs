@@ -14,6 +14,7 @@ use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::screens::list;
+use crate::ui::view::view;
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -62,7 +63,7 @@ pub fn RecordsFile() -> impl IntoView {
                             title=tr("El archivo no se usó", "The file was not used")
                             detail=Some(cause.clone())
                         />
-                    }.into_any(),
+                    },
                     Some(Ok(preview)) => preview_view(session, found, preview).into_any(),
                 })}
                 <DropZone words accept=".json" on_files=UnsyncCallback::new(move |files: Vec<File>| {

@@ -10,6 +10,7 @@ use crate::ui::kit::field::{FieldKind, TextField};
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::tr;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The list of days.

@@ -13,6 +13,7 @@ use crate::ui::kit::panel::Panel;
 use crate::ui::kit::segmented::Segmented;
 use crate::ui::kit::select::{Choice, SelectField};
 use crate::ui::lang::{lang, say, tr};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// Who the company is.

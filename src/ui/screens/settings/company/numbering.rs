@@ -11,6 +11,7 @@ use crate::ui::kit::field::{FieldKind, TextField};
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::tr;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The ranges and the software PIN. Peru numbers without an authorised range, so there they appear only when

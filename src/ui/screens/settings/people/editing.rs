@@ -13,6 +13,7 @@ use crate::ui::kit::dialog::Dialog;
 use crate::ui::kit::error_summary::ErrorSummary;
 use crate::ui::kit::field::{FieldKind, TextField};
 use crate::ui::lang::tr;
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The person in the dialog, from the moment it was opened.

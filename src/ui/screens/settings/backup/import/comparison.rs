@@ -12,6 +12,7 @@ use crate::ui::kit::button::{Button, ButtonAppearance};
 use crate::ui::kit::details_list::{Detail, DetailsList};
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::screens::settings::backup::import::{Import, Stage, Way, write};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The comparison and the choice.
