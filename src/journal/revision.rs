@@ -1,6 +1,7 @@
 //! Revisions: one change of one record as one line of JSON, named by its own SHA-256.
 //! Knows nothing of what bodies mean, and of how lines are stored.
 
+mod layout;
 pub mod line;
 pub mod stamp;
 

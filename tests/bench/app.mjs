@@ -90,17 +90,21 @@ export async function open(app) {
   });
 }
 
-/** Saves one record after another: dismissals in Hoy. Returns the durations of `vigia:save`. */
+/**
+ * Saves one record after another, dismissals in Hoy, and in turn with them does one raw strict put at the same moment of
+ * the same dialog: at the press of its button. `{ ours, raw }` in milliseconds; `window.rawPut` must be there.
+ */
 export async function saves(app, rounds) {
-  await app.open('');
   await items(app.page);
+  const raw = [];
   for (let round = 0; round < rounds; round++) {
     const [id] = await app.page.evaluate(() => window.hoy.items());
     if (!id) break;
+    raw.push(await app.page.evaluate((id) => window.hoy.instead(id, 'medición', () => window.rawPut()), id));
     const { text, done } = await hide(app.page, id, `medición ${round}`);
     if (!done) throw new Error(`not saved: ${text}`);
   }
-  return measures(app.page, 'vigia:save');
+  return { ours: await measures(app.page, 'vigia:save'), raw };
 }
 
 /** Types the texts into the search, letter by letter. Returns the durations of `vigia:search` for texts that are not empty. */

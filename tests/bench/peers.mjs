@@ -86,9 +86,9 @@ export async function rawIndexedDb(page, url) {
   });
 }
 
-/** Milliseconds of single strict puts of a small value, in the page that is open, each in its transaction. */
-export function rawPuts(page, rounds) {
-  return page.evaluate(async (rounds) => {
+/** Opens the database of the single puts in the page that is open, and leaves `window.rawPut`: one strict put, in milliseconds. */
+export function prepareRawPuts(page) {
+  return page.evaluate(async () => {
     const db = await new Promise((resolve, reject) => {
       const request = indexedDB.open('bench-raw-put', 1);
       request.onupgradeneeded = () => request.result.createObjectStore('values');
@@ -96,18 +96,25 @@ export function rawPuts(page, rounds) {
       request.onerror = () => reject(request.error);
     });
     const value = new Uint8Array(600);
-    const times = [];
-    for (let round = 0; round < rounds; round++) {
+    let puts = 0;
+    window.rawPut = async () => {
       const start = performance.now();
       await new Promise((resolve, reject) => {
         const transaction = db.transaction('values', 'readwrite', { durability: 'strict' });
         transaction.oncomplete = resolve;
         transaction.onabort = () => reject(transaction.error);
-        transaction.objectStore('values').put(value, round);
+        transaction.objectStore('values').put(value, puts++);
       });
-      times.push(performance.now() - start);
-    }
-    db.close();
+      return performance.now() - start;
+    };
+  });
+}
+
+/** Milliseconds of single strict puts one after the other, in a page where nothing else happens. */
+export function rawPuts(page, rounds) {
+  return page.evaluate(async (rounds) => {
+    const times = [];
+    for (let round = 0; round < rounds; round++) times.push(await window.rawPut());
     return times;
   }, rounds);
 }

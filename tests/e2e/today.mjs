@@ -32,19 +32,32 @@ export const DRIVER = `window.hoy = {
   },
   /** Once what was drawn is on the screen: nobody presses a button that is not painted yet. */
   painted: () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+  /** The dialog that dismisses an item, with the reason typed in, and drawn. */
+  async dialog(id, reason) {
+    // A dialog keeps what is behind it from being pressed: the one before must be gone.
+    await hoy.until(() => !document.querySelector('dialog[open]'), 'end of the dialog before');
+    const items = document.getElementById(id).querySelectorAll('.menu__item');
+    items[items.length - 1].click();
+    const field = await hoy.until(() => document.querySelector('dialog[open] #hide-reason'), 'dialog');
+    field.value = reason;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await hoy.painted();
+    const button = (appearance) => document.querySelector('dialog[open] .dialog__foot [data-appearance=' + appearance + ']');
+    await hoy.until(() => button('primary'), 'button');
+    return button;
+  },
   /** Dismisses an item with that reason, as the menu and the dialog do. */
   hide(id, reason) {
-    return hoy.message(async () => {
-      // A dialog keeps what is behind it from being pressed: the one before must be gone.
-      await hoy.until(() => !document.querySelector('dialog[open]'), 'end of the dialog before');
-      const items = document.getElementById(id).querySelectorAll('.menu__item');
-      items[items.length - 1].click();
-      const field = await hoy.until(() => document.querySelector('dialog[open] #hide-reason'), 'dialog');
-      field.value = reason;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      await hoy.painted();
-      (await hoy.until(() => document.querySelector('dialog[open] .dialog__foot [data-appearance=primary]'), 'button')).click();
+    return hoy.message(async () => (await hoy.dialog(id, reason))('primary').click());
+  },
+  /** Goes as far as dismissing an item, then cancels; at the press of the button it does something else. */
+  async instead(id, reason, action) {
+    const button = (await hoy.dialog(id, reason))('secondary');
+    const done = new Promise((resolve, reject) => {
+      button.addEventListener('click', () => action().then(resolve, reject), { capture: true, once: true });
     });
+    button.click();
+    return done;
   },
 };`;
 

@@ -4,7 +4,7 @@
 use crate::domain::ids::{Kind, PersonId};
 use crate::journal::migrations;
 use crate::journal::revision::stamp::{LATEST_MS, Stamp};
-use crate::journal::revision::{DeviceId, RevisionId};
+use crate::journal::revision::{DeviceId, RevisionId, layout};
 use crate::order;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -162,6 +162,14 @@ impl<'a> Line<'a> {
     /// # Errors
     /// When it is not a revision. Its id is not checked.
     pub fn parse(text: &'a str) -> Result<Line<'a>, LineError> {
+        match layout::read(text) {
+            Some(line) => Ok(line),
+            None => Line::parse_json(text),
+        }
+    }
+
+    /// Reads a line whatever its layout, as JSON from its first byte to its last.
+    pub(super) fn parse_json(text: &'a str) -> Result<Line<'a>, LineError> {
         let wire: Wire<'a> =
             serde_json::from_str(text).map_err(|cause| LineError::Shape(cause.to_string()))?;
         let body = wire.body.map(RawValue::get);
@@ -199,7 +207,7 @@ impl<'a> Line<'a> {
         if depth(text) > DEPTH_MAX {
             return Err(LineError::TooDeep);
         }
-        let line = Line::parse(text)?;
+        let line = Line::parse_json(text)?;
         if line.stamp.at_ms > LATEST_MS {
             return Err(LineError::Moment(line.stamp.at_ms));
         }

@@ -5,7 +5,7 @@
 use crate::domain::ids::{Kind, PersonId};
 use crate::journal::revision::line::{Line, LineError, NewRevision};
 use crate::journal::revision::stamp::{LATEST_MS, Stamp};
-use crate::journal::revision::{DeviceId, Revision, RevisionId};
+use crate::journal::revision::{DeviceId, Revision, RevisionId, layout};
 use crate::journal::samples;
 use proptest::prelude::*;
 
@@ -175,5 +175,75 @@ proptest! {
     fn the_next_moment_is_later(at_ms in any::<u64>(), tick in any::<u32>(), now in any::<u64>()) {
         let last = Stamp { at_ms: at_ms % LATEST_MS, tick };
         prop_assert!(Stamp::next(last, now) > last);
+    }
+}
+
+/// What both readers make of a line.
+fn both(text: &str) -> (Option<Line<'_>>, Option<Line<'_>>) {
+    (layout::read(text), Line::parse_foreign(text).ok())
+}
+
+#[test]
+fn a_line_as_it_is_written_is_read_by_its_layout() {
+    let deletion = NewRevision {
+        body: None,
+        author: None,
+        stamp: Stamp::default(),
+        ..full(&[])
+    };
+    let tricky = NewRevision {
+        body: Some(r#"{"device":"x","notes":",\"device\":\"0707070707070707\"","z":[{},"}"]}"#),
+        ..full(&[])
+    };
+    for revision in [full(&two_parents()), full(&[]), deletion, tricky] {
+        let (_, text) = revision.write();
+        let (quick, whole) = both(&text);
+        assert!(quick.is_some(), "{text}");
+        assert_eq!(quick, whole);
+    }
+    // Laid out otherwise it is left to the reader of JSON.
+    let (_, text) = full(&[]).write();
+    for other in [
+        text.replace("\"tick\":3", "\"tick\":3,\"zz\":1"),
+        text.replace("\"at\":", "\"at\": "),
+        text.replace("\"body\":{\"name\":\"ñ\"}", "\"body\":7"),
+        text.replace("}", "")
+            .replace("\"tick\":3", "\"tick\":3,\"v\":99}"),
+    ] {
+        assert_eq!(layout::read(&other), None, "{other}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn both_readers_agree_on_any_line_that_is_true(
+        body in "\\PC{0,30}", at in 0u64..LATEST_MS, tick: u32, count in 0usize..4, has_author: bool
+    ) {
+        let body = serde_json::json!({ "device": body, "kind": [body, { "record": body }] }).to_string();
+        let parents: Vec<RevisionId> = (0..count).map(|n| RevisionId([n as u8; 16])).collect();
+        let revision = NewRevision {
+            body: Some(&body),
+            stamp: Stamp { at_ms: at, tick },
+            author: has_author.then_some(PersonId(samples::uuid(9))),
+            ..full(&parents)
+        };
+        let (_, text) = revision.write();
+        let (quick, whole) = both(&text);
+        prop_assert!(quick.is_some());
+        prop_assert_eq!(quick, whole);
+    }
+
+    #[test]
+    fn no_cut_or_flip_makes_the_layout_lie(at: prop::sample::Index, bit in 0u8..7) {
+        let (_, text) = full(&two_parents()).write();
+        let at = at.index(text.len());
+        let _ = layout::read(text.get(..at).unwrap_or_default());
+        let mut bytes = text.clone().into_bytes();
+        bytes[at] ^= 1 << bit;
+        if let Ok(changed) = String::from_utf8(bytes)
+            && let (Some(quick), Ok(whole)) = (layout::read(&changed), Line::parse_json(&changed))
+        {
+            prop_assert_eq!(quick, whole);
+        }
     }
 }
