@@ -68,8 +68,11 @@ impl Options {
 impl Mirrored {
     /// Opens both copies, compares them and makes them equal.
     pub async fn open(options: Options) -> Result<(Mirrored, Opening), OpenError> {
-        let _held = locks::hold(&options.lock()).await?;
-        let store = Mirrored::attach(options).await?;
+        // Neither copy is touched before the lock is held.
+        let lock = options.lock();
+        let (held, store) = join(locks::hold(&lock), Mirrored::attach(options)).await;
+        let _held = held?;
+        let store = store?;
         let marker = Marker::read(&store.options.database);
         let compatibility = store.idb.compatibility().await;
         let mut opening = Opening {

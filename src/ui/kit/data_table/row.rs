@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::keyboard::{Mover, selector};
-use super::model::{Cell, CellLook, Column, Row};
+use super::model::{CellLook, Column, Row};
 use super::window::Window;
 use crate::ui::focus;
 use crate::ui::kit::badge::{Badge, BadgeWeight};
@@ -97,6 +97,13 @@ fn RowView(
             line == 0
         }
     });
+    let is_there = Memo::new(move |_| row.read().is_some());
+    let content = Content {
+        row,
+        place,
+        is_selected,
+        is_tab_stop,
+    };
     view! {
         <div
             class="data-table__row"
@@ -105,76 +112,103 @@ fn RowView(
             data-state=move || is_selected.get().then_some("selected")
             on:focusin=move |_| active.set(place.get_untracked())
         >
-            {move || {
-                row.get().map(|row| cells_view(place, row, &columns.read(), is_selected, is_tab_stop))
-            }}
+            {move || is_there.get().then(|| cells_view(&columns.read(), content))}
         </div>
     }
 }
 
-fn cells_view(
+/// What the cells of a row follow; what stands in them changes without building them again.
+#[derive(Clone, Copy)]
+struct Content {
+    row: Memo<Option<Row>>,
     place: Memo<usize>,
-    row: Row,
-    columns: &[Column],
     is_selected: Memo<bool>,
     is_tab_stop: Memo<bool>,
-) -> AnyView {
-    let mut href = row.href;
-    let cells = columns
-        .iter()
-        .zip(row.cells)
-        .enumerate()
-        .map(|(number, (column, cell))| {
-            let look = match cell.look {
-                CellLook::Muted => Some("muted"),
-                CellLook::Strong => Some("strong"),
-                CellLook::Bad => Some("bad"),
-                CellLook::Plain | CellLook::Badge(_) => None,
-            };
-            let content = match href.take_if(|_| number == 0) {
-                Some(href) => link_view(place, href, cell.text, is_selected, is_tab_stop),
-                None => cell_view(cell),
-            };
-            view! {
-                <div
-                    class="data-table__cell"
-                    role=if number == 0 { "rowheader" } else { "cell" }
-                    data-align=column.align.name()
-                    data-priority=column.priority.name()
-                    data-tone=look
-                >
-                    {content}
-                </div>
-            }
-        });
+}
+
+impl Content {
+    /// Something of the row; none while there is no row.
+    fn of_row<T>(self, take: impl FnOnce(&Row) -> Option<T>) -> Option<T> {
+        self.row.with(|row| row.as_ref().and_then(take))
+    }
+
+    fn look(self, number: usize) -> Option<CellLook> {
+        self.of_row(|row| row.cells.get(number).map(|cell| cell.look))
+    }
+
+    fn text(self, number: usize) -> String {
+        let text = self.of_row(|row| row.cells.get(number).map(|cell| cell.text.clone()));
+        text.unwrap_or_default()
+    }
+}
+
+fn cells_view(columns: &[Column], content: Content) -> AnyView {
+    let cells = columns.iter().enumerate().map(|(number, column)| {
+        let inside = if number == 0 {
+            first_view(content)
+        } else {
+            cell_view(number, content)
+        };
+        view! {
+            <div
+                class="data-table__cell"
+                role=if number == 0 { "rowheader" } else { "cell" }
+                data-align=column.align.name()
+                data-priority=column.priority.name()
+                data-tone=move || match content.look(number) {
+                    Some(CellLook::Muted) => Some("muted"),
+                    Some(CellLook::Strong) => Some("strong"),
+                    Some(CellLook::Bad) => Some("bad"),
+                    Some(CellLook::Plain | CellLook::Badge(_)) | None => None,
+                }
+            >
+                {inside}
+            </div>
+        }
+    });
     cells.collect_view().into_any()
 }
 
-fn link_view(
-    place: Memo<usize>,
-    href: String,
-    text: String,
-    is_selected: Memo<bool>,
-    is_tab_stop: Memo<bool>,
-) -> AnyView {
-    view! {
-        <a
-            class="data-table__link"
-            href=href
-            data-place=move || place.get()
-            tabindex=move || if is_tab_stop.get() { "0" } else { "-1" }
-            aria-current=move || is_selected.get().then_some("true")
-        >
-            {text}
-        </a>
-    }
+/// The cell that leads to the record, when the row has one.
+fn first_view(content: Content) -> AnyView {
+    let has_link = Memo::new(move |_| {
+        content
+            .of_row(|row| row.href.as_ref().map(|_| ()))
+            .is_some()
+    });
+    let inside = move || {
+        if !has_link.get() {
+            return cell_view(0, content);
+        }
+        view! {
+            <a
+                class="data-table__link"
+                href=move || content.of_row(|row| row.href.clone())
+                data-place=move || content.place.get()
+                tabindex=move || if content.is_tab_stop.get() { "0" } else { "-1" }
+                aria-current=move || content.is_selected.get().then_some("true")
+            >
+                {move || content.text(0)}
+            </a>
+        }
+    };
+    inside.into_any()
 }
 
-fn cell_view(cell: Cell) -> AnyView {
-    match cell.look {
-        CellLook::Badge(tone) => {
-            view! { <Badge tone=tone label=cell.text weight=BadgeWeight::Plain /> }
+fn cell_view(number: usize, content: Content) -> AnyView {
+    let tone = Memo::new(move |_| match content.look(number) {
+        Some(CellLook::Badge(tone)) => Some(tone),
+        _ => None,
+    });
+    let is_badge = Memo::new(move |_| tone.with(Option::is_some));
+    let inside = move || {
+        if is_badge.get() {
+            let tone = Signal::derive(move || tone.get().unwrap_or_default());
+            let label = Signal::derive(move || content.text(number));
+            view! { <Badge tone label weight=BadgeWeight::Plain /> }
+        } else {
+            (move || content.text(number)).into_any()
         }
-        _ => cell.text.into_any(),
-    }
+    };
+    inside.into_any()
 }

@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 /// Rows drawn beyond each edge, so that a turn of the wheel meets rows that are there.
-const BEYOND: usize = 10;
+const BEYOND: usize = 6;
 /// The first row drawn is a multiple of this, so that most scroll events change nothing in the page.
-const STEP: usize = 5;
+const STEP: usize = 4;
 
 /// Heights found by the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
