@@ -38,7 +38,10 @@ test: ## All tests: native, in the browser, end to end on the release build, and
 
 test-native: ## Rules, commands, journal, formats: no browser
 	@$(SETUP) rust crates
-	if cargo nextest --version >/dev/null 2>&1; then cargo nextest run --locked --no-fail-fast; else cargo test --locked --no-fail-fast; fi
+	if cargo nextest --version >/dev/null 2>&1; then cargo nextest run --locked --no-fail-fast; else
+	  cargo test --locked --no-fail-fast
+	  cargo test --locked --test it samples -- --show-output
+	fi
 
 test-web: ## Storage on the browser's own IndexedDB and file system, in Chromium
 	@$(SETUP) rust crates bindgen browser
