@@ -19,9 +19,9 @@ const COMPRESS_FROM: usize = 1_024;
 /// Most bytes of lines in a frame; a header that claims more is refused before anything is unpacked.
 pub const PLAIN_MAX: usize = 64 << 20;
 /// Lines after which a long write starts the next frame.
-pub const LINES_FULL: usize = 5_000;
+pub const LINES_FULL: usize = 1_000;
 /// Bytes after which a long write starts the next frame, so that reading one takes a few milliseconds.
-pub const BYTES_FULL: usize = 2 << 20;
+pub const BYTES_FULL: usize = 512 << 10;
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CodecError {

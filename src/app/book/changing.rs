@@ -42,6 +42,19 @@ impl Book {
         self.refresh_stale();
     }
 
+    /// Takes in what the journal says, in order; may be called repeatedly while it is read.
+    /// As with [`Book::load`], nothing counts as changed.
+    pub fn load_changes(&mut self, changes: impl IntoIterator<Item = Change>) {
+        self.version += 1;
+        for change in changes {
+            match change {
+                Change::Put(entity) => self.put(entity),
+                Change::Delete(record) => self.delete(record),
+            }
+        }
+        self.refresh_stale();
+    }
+
     /// Makes room for records about to be loaded.
     pub fn reserve(&mut self, invoices: usize, payments: usize) {
         self.invoices.reserve(invoices);

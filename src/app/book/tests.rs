@@ -104,6 +104,12 @@ proptest! {
         }
         prop_assert_eq!(fresh.check(), Vec::<String>::new());
         prop_assert_eq!(fresh.record_ids(), book.record_ids());
+        let mut read = Book::new();
+        for chunk in changes.chunks(7) {
+            read.load_changes(chunk.to_vec());
+        }
+        prop_assert_eq!(read.check(), Vec::<String>::new());
+        prop_assert_eq!(read.record_ids(), book.record_ids());
         for invoice in book.invoices().sorted() {
             prop_assert_eq!(fresh.standing(invoice.id), book.standing(invoice.id));
             let notes = |book: &Book| -> Vec<InvoiceId> {

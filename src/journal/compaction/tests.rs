@@ -4,6 +4,7 @@
 
 use crate::app::entity::Change;
 use crate::journal::codec;
+use crate::journal::codec::LINES_FULL;
 use crate::journal::compaction::Compaction;
 use crate::journal::laptop::Laptop;
 use crate::journal::samples;
@@ -87,9 +88,10 @@ fn splits_what_is_long_and_tells_how_far_it_is() {
     let frames = compaction.finish().unwrap();
     let classes: Vec<FrameClass> = frames.iter().map(|frame| frame.class).collect();
     let count = |class| classes.iter().filter(|found| **found == class).count();
+    let full = 6_000 / LINES_FULL;
     assert_eq!(
         (count(FrameClass::Heads), count(FrameClass::History)),
-        (2, 2)
+        (full, full)
     );
 }
 

@@ -165,8 +165,9 @@ impl Session {
         }
         let (replica, changes) = loader.finish(tail)?;
         let mut book = Book::new();
-        for part in changes.chunks(CHANGES_PER_STEP) {
-            book.apply_all(part);
+        let mut changes = changes.into_iter();
+        while changes.len() > 0 {
+            book.load_changes(changes.by_ref().take(CHANGES_PER_STEP));
             pacer.step().await;
         }
         Ok((replica, book))
