@@ -93,8 +93,9 @@ fn followed(event: &MouseEvent) -> Option<HtmlAnchorElement> {
     let url = Url::new(&link.href()).ok()?;
     let location = window().location();
     let is_ours = Ok(url.origin()) == location.origin() && url.pathname().starts_with(&base_path());
-    // A place within the page is reached by scrolling.
+    // A place within the page is reached by scrolling; a file, as the rescue page, is not a place of the app.
     let is_elsewhere = url.hash().is_empty();
+    let is_file = url.pathname().rsplit('/').next()?.contains('.');
     let is_for_the_browser = !link.target().is_empty() || link.has_attribute("download");
-    (is_ours && is_elsewhere && !is_for_the_browser).then_some(link)
+    (is_ours && is_elsewhere && !is_file && !is_for_the_browser).then_some(link)
 }

@@ -17,3 +17,26 @@ appTest('a followed link is in the address, goes back and survives a reload', as
   await page.goBack();
   await page.getByRole('heading', { level: 1, name: /asuntos?\spiden?\stu\satención/ }).waitFor();
 });
+
+appTest('links to files, other windows and places within the page are left to the browser', async (app) => {
+  const { page } = app;
+  await app.loadExample();
+  /** Adds a link to the page and follows it. */
+  const follow = (href, attributes = {}) => page.evaluate(([href, attributes]) => {
+    const link = document.createElement('a');
+    link.href = document.documentElement.dataset.base + href;
+    Object.assign(link, attributes);
+    document.querySelector('main').append(link);
+    link.click();
+  }, [href, attributes]);
+  const [other] = await Promise.all([app.context.waitForEvent('page'), follow('clientes', { target: '_blank' })]);
+  await other.getByRole('heading', { level: 1, name: 'Clientes' }).waitFor();
+  await other.close();
+  await page.getByRole('heading', { level: 1, name: /asuntos?\spiden?\stu\satención/ }).waitFor();
+  await follow('clientes');
+  await page.getByRole('heading', { level: 1, name: 'Clientes' }).waitFor();
+  // After a crash this is the way out: it must not be taken for a place of the app.
+  await follow('rescue.html');
+  await page.waitForURL('**/rescue.html');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+});
