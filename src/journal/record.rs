@@ -7,35 +7,23 @@ pub mod client;
 pub mod company;
 pub mod contract;
 pub mod invoice;
-pub mod mirror;
 pub mod overlay;
 pub mod payment;
 pub mod person;
-pub mod place;
-pub mod skip;
-pub mod watch;
+pub mod wire;
 
 use crate::app::entity::Entity;
+use crate::domain::alert::AlertNote;
+use crate::domain::client::Client;
+use crate::domain::contract::Contract;
 use crate::domain::ids::{Kind, RecordId};
+use crate::domain::invoice::Invoice;
+use crate::domain::payment::Payment;
+use crate::domain::person::Person;
 use crate::journal::migrations;
-use crate::journal::record::alert_note::AlertNoteRecord;
-use crate::journal::record::client::ClientRecord;
-use crate::journal::record::company::CompanyRecord;
-use crate::journal::record::contract::ContractRecord;
-use crate::journal::record::invoice::InvoiceRecord;
-use crate::journal::record::payment::PaymentRecord;
-use crate::journal::record::person::PersonRecord;
-use serde::{Deserialize, Serialize};
+use crate::journal::record::wire::{Fault, Wire};
 use serde_json::Value;
 use uuid::Uuid;
-
-/// A value that serde accepts and the domain does not.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ValueError {
-    pub field: &'static str,
-    /// What the domain says, for the log and the details of a message.
-    pub problem: String,
-}
 
 /// A body that does not make a record.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -72,17 +60,17 @@ pub struct Decoded {
 /// The canonical body of a record.
 ///
 /// # Errors
-/// Never in practice: every record can be written as JSON.
+/// Never: every record can be written. Callers treat it as the other functions here.
 pub fn encode(entity: &Entity) -> Result<String, RecordError> {
-    match entity {
-        Entity::Company(company) => written(entity, &CompanyRecord::from(&**company)),
-        Entity::Person(person) => written(entity, &PersonRecord::from(&**person)),
-        Entity::Client(client) => written(entity, &ClientRecord::from(&**client)),
-        Entity::Contract(contract) => written(entity, &ContractRecord::from(&**contract)),
-        Entity::Invoice(invoice) => written(entity, &InvoiceRecord::from(&**invoice)),
-        Entity::Payment(payment) => written(entity, &PaymentRecord::from(&**payment)),
-        Entity::AlertNote(note) => written(entity, &AlertNoteRecord::from(&**note)),
-    }
+    Ok(wire::written(match entity {
+        Entity::Company(company) => &**company,
+        Entity::Person(person) => &**person,
+        Entity::Client(client) => &**client,
+        Entity::Contract(contract) => &**contract,
+        Entity::Invoice(invoice) => &**invoice,
+        Entity::Payment(payment) => &**payment,
+        Entity::AlertNote(note) => &**note,
+    }))
 }
 
 /// The body of a record that had `previous` as its body: fields of `previous` that this version does not know stay.
@@ -91,14 +79,10 @@ pub fn encode(entity: &Entity) -> Result<String, RecordError> {
 /// When `previous` is not JSON or not a record of this kind.
 pub fn encode_over(entity: &Entity, previous: &str) -> Result<String, RecordError> {
     let record = entity.id();
-    let before: Value =
-        serde_json::from_str(previous).map_err(|cause| json_error(record, previous, &cause))?;
     let known = encode(&decode(record, migrations::FORMAT, previous)?.entity)?;
-    let known: Value =
-        serde_json::from_str(&known).map_err(|cause| json_error(record, &known, &cause))?;
-    let next = encode(entity)?;
-    let next: Value =
-        serde_json::from_str(&next).map_err(|cause| json_error(record, &next, &cause))?;
+    let before = value(record, previous)?;
+    let known = value(record, &known)?;
+    let next = value(record, &encode(entity)?)?;
     Ok(canonical::text(&overlay::keep_unknown(
         &before, &known, next,
     )))
@@ -111,90 +95,85 @@ pub fn encode_over(entity: &Entity, previous: &str) -> Result<String, RecordErro
 pub fn decode(record: RecordId, format: u32, body: &str) -> Result<Decoded, RecordError> {
     if format < migrations::FORMAT {
         let upgraded = migrations::upgrade_text(record.kind(), format, body)
-            .map_err(|cause| json_error(record, body, &cause))?;
+            .map_err(|cause| not_json(record, &cause))?;
         return decode_current(record, &upgraded);
     }
     decode_current(record, body)
 }
 
 fn decode_current(record: RecordId, body: &str) -> Result<Decoded, RecordError> {
+    let mut entity = blank(record);
+    let value: &mut dyn Wire = match &mut entity {
+        Entity::Company(company) => &mut **company,
+        Entity::Person(person) => &mut **person,
+        Entity::Client(client) => &mut **client,
+        Entity::Contract(contract) => &mut **contract,
+        Entity::Invoice(invoice) => &mut **invoice,
+        Entity::Payment(payment) => &mut **payment,
+        Entity::AlertNote(note) => &mut **note,
+    };
+    match wire::read(body, value) {
+        Ok(has_unknown) => Ok(Decoded {
+            entity,
+            has_unknown,
+        }),
+        Err(fault) => Err(error(record, fault)),
+    }
+}
+
+/// A record with nothing in it but its id, to be read over.
+fn blank(record: RecordId) -> Entity {
     match record {
-        RecordId::Company => {
-            let (read, has_unknown) = read::<CompanyRecord>(record, body)?;
-            let company = read.try_into().map_err(|e| value_error(record, e))?;
-            Ok(decoded(Entity::Company(Box::new(company)), has_unknown))
-        }
+        RecordId::Company => Entity::Company(Wire::blank()),
         RecordId::Person(id) => {
-            let (read, has_unknown) = read::<PersonRecord>(record, body)?;
-            let entity = Entity::Person(Box::new((id, read).into()));
-            Ok(decoded(entity, has_unknown))
+            let mut person: Box<Person> = Wire::blank();
+            person.id = id;
+            Entity::Person(person)
         }
         RecordId::Client(id) => {
-            let (read, has_unknown) = read::<ClientRecord>(record, body)?;
-            let client = (id, read).try_into().map_err(|e| value_error(record, e))?;
-            Ok(decoded(Entity::Client(Box::new(client)), has_unknown))
+            let mut client: Box<Client> = Wire::blank();
+            client.id = id;
+            Entity::Client(client)
         }
         RecordId::Contract(id) => {
-            let (read, has_unknown) = read::<ContractRecord>(record, body)?;
-            let entity = Entity::Contract(Box::new((id, read).into()));
-            Ok(decoded(entity, has_unknown))
+            let mut contract: Box<Contract> = Wire::blank();
+            contract.id = id;
+            Entity::Contract(contract)
         }
         RecordId::Invoice(id) => {
-            let (read, has_unknown) = read::<InvoiceRecord>(record, body)?;
-            let entity = Entity::Invoice(Box::new((id, read).into()));
-            Ok(decoded(entity, has_unknown))
+            let mut invoice: Box<Invoice> = Wire::blank();
+            invoice.id = id;
+            Entity::Invoice(invoice)
         }
         RecordId::Payment(id) => {
-            let (read, has_unknown) = read::<PaymentRecord>(record, body)?;
-            let entity = Entity::Payment(Box::new((id, read).into()));
-            Ok(decoded(entity, has_unknown))
+            let mut payment: Box<Payment> = Wire::blank();
+            payment.id = id;
+            Entity::Payment(payment)
         }
         RecordId::AlertNote(id) => {
-            let (read, has_unknown) = read::<AlertNoteRecord>(record, body)?;
-            let note = (id, read).try_into().map_err(|e| value_error(record, e))?;
-            Ok(decoded(Entity::AlertNote(Box::new(note)), has_unknown))
+            let mut note: Box<AlertNote> = Wire::blank();
+            note.id = id;
+            Entity::AlertNote(note)
         }
     }
 }
 
-fn decoded(entity: Entity, has_unknown: bool) -> Decoded {
-    Decoded {
-        entity,
-        has_unknown,
-    }
+fn value(record: RecordId, body: &str) -> Result<Value, RecordError> {
+    serde_json::from_str(body).map_err(|cause| not_json(record, &cause))
 }
 
-fn written(entity: &Entity, record: &impl Serialize) -> Result<String, RecordError> {
-    serde_json::to_string(record).map_err(|cause| json_error(entity.id(), "", &cause))
+fn not_json(record: RecordId, cause: &serde_json::Error) -> RecordError {
+    let cause = RecordCause::NotJson(cause.to_string());
+    let field = String::new();
+    error(record, Fault { field, cause })
 }
 
-fn read<'de, T: Deserialize<'de>>(
-    record: RecordId,
-    body: &'de str,
-) -> Result<(T, bool), RecordError> {
-    watch::from_str(body).map_err(|cause| json_error(record, body, &cause))
-}
-
-fn json_error(record: RecordId, body: &str, cause: &serde_json::Error) -> RecordError {
-    let words = cause.to_string();
+fn error(record: RecordId, fault: Fault) -> RecordError {
     RecordError {
         kind: record.kind(),
         uuid: record.uuid(),
-        field: place::at(body, cause.column()),
-        cause: if cause.is_data() {
-            RecordCause::Shape(words)
-        } else {
-            RecordCause::NotJson(words)
-        },
-    }
-}
-
-fn value_error(record: RecordId, cause: ValueError) -> RecordError {
-    RecordError {
-        kind: record.kind(),
-        uuid: record.uuid(),
-        field: cause.field.to_owned(),
-        cause: RecordCause::Value(cause.problem),
+        field: fault.field,
+        cause: fault.cause,
     }
 }
 

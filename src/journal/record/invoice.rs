@@ -1,197 +1,144 @@
-//! An invoice or note as written.
-//! Fields stand in alphabetical order, which makes the written form canonical; the content stands beside the rest, not inside it.
+//! An invoice or note as written: the content stands beside the rest, not inside it.
 
 pub mod evidence;
 pub mod parts;
 
-use crate::domain::country::Country;
-use crate::domain::ids::{ClientId, ContractId, InvoiceId};
 use crate::domain::invoice::{Content, DocumentType, Invoice, Issuance, SourceFile, State};
-use crate::domain::money::Currency;
-use crate::journal::record::invoice::evidence::ReviewRecord;
-use crate::journal::record::invoice::parts::{
-    AdjustmentRecord, DetractionRecord, ExchangeRateRecord, LineRecord, NumberingRecord,
-    PartyRecord, PaymentTermsRecord, PeriodRecord, ReasonRecord, ReferenceRecord, TaxRecord,
-    TotalsRecord,
-};
-use crate::journal::record::mirror::{Mirror, mirror, mirror_names};
-use crate::journal::record::skip::is_default;
+use crate::journal::record::wire::fields::{fields, names};
+use crate::journal::record::wire::reader::Reader;
+use crate::journal::record::wire::writer::Writer;
+use crate::journal::record::wire::{Failed, Wire};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Serialize, Deserialize)]
-pub struct InvoiceRecord {
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    adjustments: Vec<AdjustmentRecord>,
-    client: ClientId,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    contract: Option<ContractId>,
-    country: Country,
-    currency: Currency,
-    customer: PartyRecord,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    detraction: Option<Box<DetractionRecord>>,
-    document_type: DocumentTypeRecord,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    exchange: Option<ExchangeRateRecord>,
-    /// Absent for a draft.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    issued: Option<IssuanceRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    lines: Vec<LineRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    notes: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    numbering: Option<NumberingRecord>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    operation: String,
-    #[serde(default, skip_serializing_if = "is_default")]
-    payment: PaymentTermsRecord,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    period: Option<PeriodRecord>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    purchase_order: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    reason: Option<ReasonRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    references: Vec<ReferenceRecord>,
-    #[serde(default, skip_serializing_if = "is_default")]
-    review: ReviewRecord,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    source: Option<SourceFileRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    supplier: Option<PartyRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    taxes: Vec<TaxRecord>,
-    #[serde(default, skip_serializing_if = "is_default")]
-    totals: TotalsRecord,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    type_code: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    withholdings: Vec<TaxRecord>,
+fields!(Invoice {
+    adjustments: optional = content.adjustments,
+    client: required = client,
+    contract: optional = contract,
+    country: required = content.country,
+    currency: required = content.currency,
+    customer: required = content.customer,
+    detraction: optional = content.detraction,
+    document_type: required = content.document_type,
+    exchange: optional = content.exchange,
+    issued: optional = state,
+    lines: optional = content.lines,
+    notes: optional = content.notes,
+    numbering: optional = content.numbering,
+    operation: optional = content.operation,
+    payment: part = content.payment,
+    period: optional = content.period,
+    purchase_order: optional = content.purchase_order,
+    reason: optional = content.reason,
+    references: optional = content.references,
+    review: part = review,
+    source: optional = source,
+    supplier: optional = content.supplier,
+    taxes: optional = content.taxes,
+    totals: part = content.totals,
+    type_code: optional = content.type_code,
+    withholdings: optional = content.withholdings,
+} from Invoice {
+    id: Wire::blank(),
+    client: Wire::blank(),
+    contract: None,
+    content: nothing(),
+    state: State::Draft,
+    review: Wire::blank(),
+    source: None,
+});
+
+/// A document that says nothing.
+fn nothing() -> Content {
+    Content {
+        country: Wire::blank(),
+        document_type: Wire::blank(),
+        type_code: String::new(),
+        operation: String::new(),
+        currency: Wire::blank(),
+        supplier: None,
+        customer: Wire::blank(),
+        lines: Vec::new(),
+        adjustments: Vec::new(),
+        taxes: Vec::new(),
+        withholdings: Vec::new(),
+        totals: Wire::blank(),
+        payment: Wire::blank(),
+        references: Vec::new(),
+        reason: None,
+        period: None,
+        purchase_order: String::new(),
+        notes: Vec::new(),
+        numbering: None,
+        exchange: None,
+        detraction: None,
+    }
 }
 
-mirror_names!(
-    DocumentTypeRecord is DocumentType {
-        Invoice,
-        CreditNote,
-        DebitNote,
-    }
-);
+names!(DocumentType, Invoice {
+    Invoice = "invoice",
+    CreditNote = "credit_note",
+    DebitNote = "debit_note",
+});
 
-mirror!(
-    /// The file an invoice was read from.
-    SourceFileRecord is SourceFile {
-        digest: String,
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        name: String,
-    }
-);
+fields!(SourceFile {
+    digest: required,
+    name: optional,
+});
 
-#[derive(Debug, Serialize, Deserialize)]
+/// What is written of the facts of issuing.
 struct IssuanceRecord {
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     environment: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     fiscal_code: String,
     number: String,
     on: NaiveDate,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     time: String,
 }
 
-impl From<&Issuance> for IssuanceRecord {
-    fn from(issuance: &Issuance) -> Self {
-        IssuanceRecord {
-            environment: issuance.environment().to_owned(),
-            fiscal_code: issuance.fiscal_code().to_owned(),
-            number: issuance.number().to_owned(),
-            on: issuance.on(),
-            time: issuance.time().to_owned(),
-        }
-    }
-}
+fields!(IssuanceRecord {
+    environment: optional,
+    fiscal_code: optional,
+    number: required,
+    on: required,
+    time: optional,
+});
 
-impl From<IssuanceRecord> for Issuance {
-    fn from(record: IssuanceRecord) -> Self {
-        Issuance::new(
-            record.number,
-            record.on,
-            record.time,
-            record.fiscal_code,
-            record.environment,
-        )
+/// A draft is written as the absence of the facts of issuing.
+impl Wire for State {
+    fn blank() -> Self {
+        State::Draft
     }
-}
 
-impl From<&Invoice> for InvoiceRecord {
-    fn from(invoice: &Invoice) -> Self {
-        let content = &invoice.content;
-        InvoiceRecord {
-            adjustments: Mirror::of(&content.adjustments),
-            client: invoice.client,
-            contract: invoice.contract,
-            country: content.country,
-            currency: content.currency,
-            customer: Mirror::of(&content.customer),
-            detraction: Mirror::of(&content.detraction),
-            document_type: Mirror::of(&content.document_type),
-            exchange: Mirror::of(&content.exchange),
-            issued: invoice.issuance().map(Into::into),
-            lines: Mirror::of(&content.lines),
-            notes: content.notes.clone(),
-            numbering: Mirror::of(&content.numbering),
-            operation: content.operation.clone(),
-            payment: Mirror::of(&content.payment),
-            period: Mirror::of(&content.period),
-            purchase_order: content.purchase_order.clone(),
-            reason: Mirror::of(&content.reason),
-            references: Mirror::of(&content.references),
-            review: Mirror::of(&invoice.review),
-            source: Mirror::of(&invoice.source),
-            supplier: Mirror::of(&content.supplier),
-            taxes: Mirror::of(&content.taxes),
-            totals: Mirror::of(&content.totals),
-            type_code: content.type_code.clone(),
-            withholdings: Mirror::of(&content.withholdings),
-        }
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), Failed> {
+        let mut issued: Option<IssuanceRecord> = None;
+        issued.read(reader)?;
+        *self = match issued {
+            None => State::Draft,
+            Some(record) => State::Issued(Issuance::new(
+                record.number,
+                record.on,
+                record.time,
+                record.fiscal_code,
+                record.environment,
+            )),
+        };
+        Ok(())
     }
-}
 
-impl From<(InvoiceId, InvoiceRecord)> for Invoice {
-    fn from((id, record): (InvoiceId, InvoiceRecord)) -> Self {
-        Invoice {
-            id,
-            client: record.client,
-            contract: record.contract,
-            content: Content {
-                country: record.country,
-                document_type: record.document_type.meaning(),
-                type_code: record.type_code,
-                operation: record.operation,
-                currency: record.currency,
-                supplier: record.supplier.meaning(),
-                customer: record.customer.meaning(),
-                lines: record.lines.meaning(),
-                adjustments: record.adjustments.meaning(),
-                taxes: record.taxes.meaning(),
-                withholdings: record.withholdings.meaning(),
-                totals: record.totals.meaning(),
-                payment: record.payment.meaning(),
-                references: record.references.meaning(),
-                reason: record.reason.meaning(),
-                period: record.period.meaning(),
-                purchase_order: record.purchase_order,
-                notes: record.notes,
-                numbering: record.numbering.meaning(),
-                exchange: record.exchange.meaning(),
-                detraction: record.detraction.meaning(),
-            },
-            state: record
-                .issued
-                .map_or(State::Draft, |issued| State::Issued(issued.into())),
-            review: record.review.meaning(),
-            source: record.source.meaning(),
-        }
+    fn write(&self, writer: &mut Writer) {
+        let issued = match self {
+            State::Draft => None,
+            State::Issued(issuance) => Some(IssuanceRecord {
+                environment: issuance.environment().to_owned(),
+                fiscal_code: issuance.fiscal_code().to_owned(),
+                number: issuance.number().to_owned(),
+                on: issuance.on(),
+                time: issuance.time().to_owned(),
+            }),
+        };
+        issued.write(writer);
+    }
+
+    fn is_absent(&self) -> bool {
+        *self == State::Draft
     }
 }

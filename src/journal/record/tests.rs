@@ -109,10 +109,7 @@ fn a_body_that_makes_no_record_is_refused_with_its_place() {
     let cause = check(client, r#"{"country":"XX","name":"a"}"#, "country");
     assert!(matches!(cause, RecordCause::Shape(_)));
     let cause = check(client, r#"{"country":"CO"}"#, "");
-    assert_eq!(
-        cause.to_string(),
-        "missing field `name` at line 1 column 16"
-    );
+    assert_eq!(cause.to_string(), "missing field `name`");
     check(
         client,
         r#"{"contacts":[{},{"name":7}],"country":"CO","name":"a"}"#,

@@ -1,72 +1,57 @@
 //! The evidence of a check as written with its invoice.
-//! Fields stand in alphabetical order, which makes the written form canonical.
 
 use crate::domain::finding::{Fact, Finding, Review, Severity};
-use crate::journal::record::mirror::{Mirror, mirror, mirror_names};
-use crate::journal::record::skip::is_zero_u32;
+use crate::journal::record::wire::fields::{fields, names};
+use crate::journal::record::wire::reader::Reader;
+use crate::journal::record::wire::writer::Writer;
+use crate::journal::record::wire::{Failed, Wire};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
-mirror!(
-    /// What was checked and found.
-    #[derive(Default, PartialEq)]
-    ReviewRecord is Review {
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        findings: Vec<FindingRecord>,
-        #[serde(default, skip_serializing_if = "is_zero_u32")]
-        rule_set: u32,
-    }
-);
+fields!(Review {
+    findings: optional,
+    rule_set: optional,
+});
 
-mirror!(
-    /// One broken rule at one place.
-    #[derive(PartialEq)]
-    FindingRecord is Finding {
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        expected: Option<FactRecord>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        found: Option<FactRecord>,
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        place: String,
-        rule: String,
-        severity: SeverityRecord,
-    }
-);
+fields!(Finding {
+    expected: optional,
+    found: optional,
+    place: optional,
+    rule: required,
+    severity: required,
+});
 
-mirror_names!(
-    SeverityRecord is Severity {
-        Note,
-        Warning,
-        Error,
-    }
-);
+names!(Severity, Note {
+    Note = "note",
+    Warning = "warning",
+    Error = "error",
+});
 
 /// A value named in a finding, under the name of what it is.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FactRecord {
-    Amount(Decimal),
-    Date(NaiveDate),
-    Text(String),
-}
-
-impl Mirror for FactRecord {
-    type Domain = Fact;
-
-    fn of(value: &Fact) -> Self {
-        match value {
-            Fact::Amount(amount) => FactRecord::Amount(*amount),
-            Fact::Date(date) => FactRecord::Date(*date),
-            Fact::Text(text) => FactRecord::Text(text.clone()),
-        }
+impl Wire for Fact {
+    fn blank() -> Self {
+        Fact::Text(String::new())
     }
 
-    fn meaning(self) -> Fact {
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), Failed> {
+        let (mut amount, mut date, mut text) = (Decimal::ZERO, NaiveDate::blank(), String::new());
+        let at = reader.variant(
+            &["amount", "date", "text"],
+            &mut [&mut amount, &mut date, &mut text],
+        )?;
+        *self = match at {
+            0 => Fact::Amount(amount),
+            1 => Fact::Date(date),
+            _ => Fact::Text(text),
+        };
+        Ok(())
+    }
+
+    fn write(&self, writer: &mut Writer) {
         match self {
-            FactRecord::Amount(amount) => Fact::Amount(amount),
-            FactRecord::Date(date) => Fact::Date(date),
-            FactRecord::Text(text) => Fact::Text(text),
+            Fact::Amount(amount) => writer.variant("amount", amount),
+            Fact::Date(date) => writer.variant("date", date),
+            Fact::Text(text) => writer.variant("text", text),
         }
     }
 }
