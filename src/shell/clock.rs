@@ -25,6 +25,12 @@ pub fn today(country: Country) -> NaiveDate {
         .unwrap_or(NaiveDate::MIN)
 }
 
+/// The civil date of this device, known at once. Asking for the day in a zone takes the browser a while the first time:
+/// long enough to delay the first picture, which shows no day.
+pub fn today_here() -> NaiveDate {
+    local().unwrap_or(NaiveDate::MIN)
+}
+
 /// Milliseconds until the date may have changed: to the next full hour, since every zone changes its day on one.
 pub fn until_next_hour_ms() -> u32 {
     const HOUR_MS: u64 = 3_600_000;

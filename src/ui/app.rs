@@ -4,6 +4,7 @@
 use crate::route::Route;
 use crate::shell::address::Address;
 use crate::shell::session::{Phase, Session};
+use crate::shell::yielding::yield_now;
 use crate::ui::layout::frame::{Frame, Messages};
 use crate::ui::layout::opening::{OpeningFailed, OpeningProgress};
 use crate::ui::screens::welcome::Welcome;
@@ -39,8 +40,19 @@ fn Page() -> impl IntoView {
         Stage::Opening => view! { <OpeningProgress /> },
         Stage::Failed => view! { <OpeningFailed /> },
         Stage::New => view! { <Welcome /> <Messages /> },
-        Stage::Ready => view! { <Frame>{move || screens::screen(route.get())}</Frame> },
+        Stage::Ready => view! { <Frame><Screen route /></Frame> },
     }
+}
+
+/// The screen of the place, drawn after its frame: both at once would hold the page too long.
+#[component]
+fn Screen(route: Memo<Route>) -> impl IntoView {
+    let is_turn = RwSignal::new(false);
+    leptos::task::spawn_local(async move {
+        yield_now().await;
+        is_turn.try_set(true);
+    });
+    move || is_turn.get().then(|| screens::screen(route.get()))
 }
 
 #[derive(Clone, Copy, PartialEq)]

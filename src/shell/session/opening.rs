@@ -16,7 +16,7 @@ use crate::shell::session::saving::DispatchError;
 use crate::shell::session::{Journal, Phase, Saving, Session};
 use crate::shell::tabs::{CHANNEL, LEADER, Leadership, TabMessage, Tabs};
 use crate::shell::ticks::Ticks;
-use crate::shell::yielding::Pacer;
+use crate::shell::yielding::{Pacer, yield_now};
 use crate::shell::{clock, device, timing};
 use crate::text::store_errors;
 use futures_util::lock::Mutex;
@@ -35,10 +35,7 @@ impl Session {
         show_theme(preferences.theme);
         let book = RwSignal::new(Book::new());
         let preferences = RwSignal::new(preferences);
-        let country = book.with_untracked(|book| book.company().map(|company| company.country));
-        let today = RwSignal::new(clock::today(
-            country.unwrap_or(crate::domain::country::Country::Colombia),
-        ));
+        let today = RwSignal::new(clock::today_here());
         let backup = Memo::new(move |_| preferences.with(Preferences::backup_facts));
         let agenda = Memo::new(move |_| {
             book.with(|book| items(alerts::alerts(book, today.get(), backup.get())))
@@ -68,6 +65,11 @@ impl Session {
         session.watch_worker();
         session.watch_persistence();
         session.keep_digest();
+        // While the storage is waited for.
+        leptos::task::spawn_local(async move {
+            yield_now().await;
+            session.look_at_the_day();
+        });
         leptos::task::spawn_local(async move {
             match session.open().await {
                 Ok(()) => session.opened(),
