@@ -254,7 +254,14 @@ fn Facts(shown: Shown) -> impl IntoView {
     let (invoice, card) = shown;
     let content = &invoice.content;
     let facts: Vec<(&str, String)> = vec![
-        (tr("Tipo", "Type"), content.type_code.clone()),
+        (
+            tr("Tipo", "Type"),
+            format!(
+                "{} ({})",
+                say(labels::document_type(content.document_type)),
+                content.type_code
+            ),
+        ),
         (tr("Operación", "Operation"), content.operation.clone()),
         (
             tr("Forma de pago", "Payment form"),
