@@ -92,7 +92,9 @@ appTest('a contract with a policy shows the days without cover', { now: '2026-11
   await by.heading(page, 'Puerto Claro S.A.S.').waitFor();
   await by.link(page, 'Nuevo contrato').click();
   await by.heading(page, 'Nuevo contrato').waitFor();
-  await by.field(page, 'Número de contrato').fill('PC-2026-01');
+  await by.button(page, 'Guardar contrato').click();
+  await by.link(page, /^Número\sde\scontrato:\s/).click();
+  await page.keyboard.type('PC-2026-01');
   await by.field(page, 'Inicio').fill('2026-11-01');
   await page.getByLabel(/^Fin/).fill('2027-10-31');
   await by.button(page, 'Agregar póliza').click();
