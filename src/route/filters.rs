@@ -5,7 +5,7 @@ use crate::app::query::clients::{ClientFilter, ClientSort, DebtFilter};
 use crate::app::query::contracts::{ContractFilter, ContractSort, ContractState};
 use crate::app::query::invoices::{FindingsFilter, InvoiceFilter, InvoiceSort, StateFilter};
 use crate::domain::country::Country;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, InvoiceId};
 use crate::domain::invoice::DocumentType;
 use crate::route::Route;
 use crate::route::query_string::QueryString;
@@ -184,6 +184,18 @@ pub fn contract_new_path(client: ClientId) -> String {
 /// The client chosen in the address of a new contract.
 pub fn contract_new_client(query: &str) -> Option<ClientId> {
     QueryString::parse(query).get("cliente")?.parse().ok()
+}
+
+/// The address of an invoice with its payment being entered.
+pub fn invoice_payment_path(invoice: InvoiceId) -> String {
+    let mut query = QueryString::default();
+    query.set("registrar", Some("pago".to_owned()));
+    query.after(&Route::Invoice(invoice).path())
+}
+
+/// Whether the address of an invoice asks for its payment.
+pub fn invoice_asks_payment(query: &str) -> bool {
+    QueryString::parse(query).get("registrar") == Some("pago")
 }
 
 fn text(query: &QueryString) -> String {

@@ -112,8 +112,8 @@ pub fn field_error(error: &FieldError, lang: Lang) -> String {
         FieldError::AboveMax(max) => return above_max(*max, lang),
         FieldError::Before(date) => return before(*date, lang),
         FieldError::Required => words(
-            "Este dato hace falta. Escríbelo para continuar.",
-            "This is needed. Enter it to continue.",
+            "Este dato hace falta para continuar.",
+            "This is needed to continue.",
         ),
         FieldError::NotANumber => words(
             "Esto no es un número. Escribe solo cifras, como 1.234.567,89.",

@@ -5,6 +5,7 @@ use crate::app::book::Book;
 use crate::domain::alert::AlertKind;
 use crate::domain::ids::{Kind, RecordId};
 use crate::domain::money::{Currency, Money};
+use crate::domain::tax_id::{TaxId, TaxIdKind};
 use crate::domain::words::{Words, words};
 use crate::text::lang::{Lang, Locale};
 use crate::text::{dates, findings, labels, money};
@@ -87,7 +88,7 @@ fn record_name(text: &str, book: &Book) -> Option<String> {
         .map(|entity| crate::app::command::records::name_of(&entity))
 }
 
-/// Amounts with their currency as money; anything else field by field.
+/// Amounts with their currency as money, identifications as printed; anything else field by field, its name first.
 fn object(fields: &Map<String, Value>, book: &Book, locale: Locale) -> String {
     let text = |name: &str| fields.get(name).and_then(Value::as_str);
     if let (Some(amount), Some(currency)) = (text("amount"), text("currency"))
@@ -96,8 +97,18 @@ fn object(fields: &Map<String, Value>, book: &Book, locale: Locale) -> String {
     {
         return money::money(Money::new(amount, currency), locale);
     }
-    fields
-        .iter()
+    if let (Some(kind), Some(number)) = (text("kind"), text("number"))
+        && fields.len() == 2
+        && let Some(kind) = TaxIdKind::from_name(kind)
+        && let Ok(tax_id) = TaxId::from_parts(kind, number)
+    {
+        let initials = labels::tax_id_initials(kind).in_lang(locale.lang());
+        return format!("{initials} {tax_id}");
+    }
+    let (named, others): (Vec<_>, Vec<_>) = fields.iter().partition(|(field, _)| *field == "name");
+    named
+        .into_iter()
+        .chain(others)
         .map(|(field, value)| {
             format!(
                 "{}: {}",
@@ -127,9 +138,9 @@ fn code(text: &str) -> Option<Words> {
         "bid_bond" => words("Seriedad de la oferta", "Bid bond"),
         "systems_head" => words("Jefatura de sistemas", "Head of systems"),
         "finance_manager" => words("Gerencia financiera", "Finance manager"),
-        "chief_accountant" => words("Contaduría", "Chief accountant"),
+        "chief_accountant" => words("Contaduría", "Accounting"),
         "legal" => words("Jurídica", "Legal"),
-        "user_area" => words("Área usuaria", "User area"),
+        "user_area" => words("Área usuaria", "User department"),
         "other" => words("Otro", "Other"),
         "credit_note" => labels::document_type(crate::domain::invoice::DocumentType::CreditNote),
         "debit_note" => labels::document_type(crate::domain::invoice::DocumentType::DebitNote),
@@ -179,6 +190,7 @@ const FIELDS: &[(&str, &str, &str)] = &[
         "aplicación a facturas",
         "allocation to invoices",
     ),
+    ("backup_too_old", "respaldo atrasado", "backup too old"),
     (
         "backup_days_max",
         "días entre respaldos",
@@ -190,27 +202,41 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("contacts", "contactos", "contacts"),
     ("contract", "contrato", "contract"),
     ("country", "país", "country"),
+    ("contract_end", "fin de contrato", "contract end"),
     ("cover", "amparo", "cover"),
     ("days_off", "días no hábiles", "days off"),
     ("decision", "decisión", "decision"),
+    ("document_type", "clase de documento", "kind of document"),
     ("due", "vence", "due"),
     ("end", "fin", "end"),
     ("example", "datos de ejemplo", "example data"),
     ("from", "desde", "from"),
+    ("initials", "iniciales", "initials"),
     ("insurer", "aseguradora", "insurer"),
     ("invoice", "factura", "invoice"),
+    ("invoice_overdue", "factura vencida", "invoice overdue"),
+    (
+        "invoice_with_errors",
+        "factura con errores",
+        "invoice with errors",
+    ),
     ("issued", "emisión", "issuance"),
     ("key", "aviso", "alert"),
     ("kind", "clase", "kind"),
     ("notes", "notas", "notes"),
     ("object", "objeto", "object"),
+    ("on", "día", "day"),
     ("owner", "responsable", "responsible"),
     ("part", "parte", "part"),
     ("payment_days", "días de pago", "payment days"),
     ("phone", "teléfono", "phone"),
     ("policies", "pólizas", "policies"),
+    ("policy_expiry", "vencimiento de póliza", "policy expiry"),
+    ("prefix", "prefijo", "prefix"),
+    ("purchase_order", "orden de compra", "purchase order"),
     ("received_on", "recibido el", "received on"),
     ("reference", "referencia", "reference"),
+    ("resolution", "resolución", "resolution"),
     ("review", "revisión", "review"),
     ("role", "cargo", "role"),
     ("segment", "segmento", "segment"),
@@ -222,7 +248,10 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("subject", "registro", "record"),
     ("subject_kind", "clase de registro", "kind of record"),
     ("tax_id", "identificación", "tax id"),
+    ("technical_key", "clave técnica", "technical key"),
     ("to", "hasta", "to"),
+    ("valid_from", "vigente desde", "valid from"),
+    ("valid_to", "vigente hasta", "valid until"),
     ("value", "valor", "value"),
     ("withheld", "retenido", "withheld"),
 ];
@@ -264,6 +293,14 @@ mod tests {
         check(json!("performance"), "Performance");
         check(json!(["a", "b"]), "a; b");
         check(json!({"name": "Ana", "phone": "1"}), "name: Ana, phone: 1");
+        check(
+            json!({"email": "a@b.co", "name": "Ana"}),
+            "name: Ana, e-mail: a@b.co",
+        );
+        check(
+            json!({"kind": "nit", "number": "900123456"}),
+            "NIT 900.123.456-8",
+        );
         check(
             json!({"amount": "1500", "currency": "USD"}),
             "US$\u{a0}1,500.00",

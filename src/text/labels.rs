@@ -17,9 +17,9 @@ pub fn contact_role(role: ContactRole) -> Words {
     match role {
         ContactRole::SystemsHead => words("Jefatura de sistemas", "Head of systems"),
         ContactRole::FinanceManager => words("Gerencia financiera", "Finance manager"),
-        ContactRole::ChiefAccountant => words("Contaduría", "Chief accountant"),
+        ContactRole::ChiefAccountant => words("Contaduría", "Accounting"),
         ContactRole::Legal => words("Jurídica", "Legal"),
-        ContactRole::UserArea => words("Área usuaria", "User area"),
+        ContactRole::UserArea => words("Área usuaria", "User department"),
         ContactRole::Other => words("Otro", "Other"),
     }
 }

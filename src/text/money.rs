@@ -39,15 +39,17 @@ pub fn in_sentence(money: Money, locale: Locale) -> String {
 }
 
 /// The amount at a glance: from a million on in millions with one decimal below a thousand of them, "$ 182,4 M";
-/// below, without cents. English has billions as well: "US$ 1.2 B".
+/// below, without cents. English has billions as well, always with their decimal, which is worth much: "US$ 2.0 B".
 pub fn compact(money: Money, locale: Locale) -> String {
     let absolute = money.amount.abs();
     let units = absolute.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
     let (million, billion) = (Decimal::from(1_000_000), Decimal::from(1_000_000_000));
     let text = if locale.lang() == Lang::En && units >= billion {
-        format!("{}{NO_BREAK_SPACE}B", scaled(absolute, billion, locale))
+        let (billions, decimals) = scaled(absolute, billion);
+        format!("{}{NO_BREAK_SPACE}B", fixed(billions, decimals, locale))
     } else if units >= million {
-        format!("{}{NO_BREAK_SPACE}M", scaled(absolute, million, locale))
+        let (millions, _) = scaled(absolute, million);
+        format!("{}{NO_BREAK_SPACE}M", quantity(millions, locale))
     } else {
         fixed(units, 0, locale)
     };
@@ -72,11 +74,16 @@ pub fn symbol(currency: Currency, locale: Locale) -> String {
     sign.to_owned()
 }
 
-fn scaled(amount: Decimal, unit: Decimal, locale: Locale) -> String {
+/// How many of a unit there are, and the decimals it was rounded to: one below a thousand of them.
+fn scaled(amount: Decimal, unit: Decimal) -> (Decimal, u32) {
     let many = amount.checked_div(unit).unwrap_or(Decimal::ZERO);
-    let decimals = u32::from(many < Decimal::ONE_THOUSAND);
-    let rounded = many.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-    quantity(rounded, locale)
+    let rounded =
+        |decimals| many.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    if rounded(1) < Decimal::ONE_THOUSAND {
+        (rounded(1), 1)
+    } else {
+        (rounded(0), 0)
+    }
 }
 
 fn with_symbol(amount: Decimal, text: &str, currency: Currency, locale: Locale) -> String {

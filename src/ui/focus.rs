@@ -3,7 +3,7 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, KeyboardEvent};
+use web_sys::{Element, FocusOptions, HtmlElement, KeyboardEvent, Node};
 
 /// A move among the elements of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +49,22 @@ pub fn focus_id(id: &str) {
     if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         focus(&element);
     }
+}
+
+/// What the control with this id is called on the page, without what follows its name; none when nothing names it.
+pub fn label_of(id: &str) -> Option<String> {
+    let label = document()
+        .query_selector(&format!("label[for='{id}']"))
+        .ok()
+        .flatten()?;
+    let own = label.child_nodes();
+    let text: String = (0..own.length())
+        .filter_map(|place| own.get(place))
+        .filter(|node| node.node_type() == Node::TEXT_NODE)
+        .filter_map(|node| node.text_content())
+        .collect();
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// Gives the focus to the first element inside `container` that matches; false when there is none.

@@ -37,7 +37,7 @@ appTest('a client with a wrong NIT is corrected, saved, changed and taken back',
   await page.getByText('NIT 890.903.938-8').first().waitFor();
 
   await by.link(page, 'Editar').click();
-  await by.button(page, 'Añadir contacto').click();
+  await by.button(page, 'Agregar contacto').click();
   await page.getByRole('group', { name: 'Contacto 1' }).getByRole('textbox', { name: 'Nombre' }).fill('Luz Marina Ñáñez');
   await page.getByRole('group', { name: 'Contacto 1' }).getByRole('textbox', { name: 'Correo' }).fill('luz@norte.co');
   await by.button(page, 'Guardar cliente').click();
@@ -92,10 +92,12 @@ appTest('a contract with a policy shows the days without cover', { now: '2026-11
   await by.heading(page, 'Puerto Claro S.A.S.').waitFor();
   await by.link(page, 'Nuevo contrato').click();
   await by.heading(page, 'Nuevo contrato').waitFor();
-  await by.field(page, 'Número de contrato').fill('PC-2026-01');
+  await by.button(page, 'Guardar contrato').click();
+  await by.link(page, /^Número\sde\scontrato:\s/).click();
+  await page.keyboard.type('PC-2026-01');
   await by.field(page, 'Inicio').fill('2026-11-01');
   await page.getByLabel(/^Fin/).fill('2027-10-31');
-  await by.button(page, 'Añadir póliza').click();
+  await by.button(page, 'Agregar póliza').click();
   const policy = page.getByRole('group', { name: 'Póliza 1' });
   await policy.getByLabel('Aseguradora').fill('Aseguradora Ficticia');
   await policy.getByLabel('Valor asegurado').fill('10.000.000');

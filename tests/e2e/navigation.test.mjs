@@ -40,3 +40,16 @@ appTest('links to files, other windows and places within the page are left to th
   await page.waitForURL('**/rescue.html');
   await page.getByRole('heading', { level: 1 }).waitFor();
 });
+
+appTest('the next step of a matter is one press away', async (app) => {
+  const { page } = app;
+  await app.loadExample();
+  await page.getByRole('link', { name: 'Registrar pago' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Registrar pago' });
+  await dialog.waitFor();
+  await page.waitForURL((url) => url.search === '');
+  await dialog.getByRole('button', { name: 'Cancelar' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: /asuntos?\spiden?\stu\satención/ }).waitFor();
+});

@@ -3,13 +3,13 @@
 
 use super::{
     clients, clients_path, contract_new_client, contract_new_path, contracts, contracts_path,
-    invoices, invoices_path,
+    invoice_asks_payment, invoice_payment_path, invoices, invoices_path,
 };
 use crate::app::query::clients::{ClientFilter, ClientSort, DebtFilter};
 use crate::app::query::contracts::{ContractFilter, ContractSort, ContractState};
 use crate::app::query::invoices::{FindingsFilter, InvoiceFilter, InvoiceSort, StateFilter};
 use crate::domain::country::Country;
-use crate::domain::ids::{ClientId, ContractId};
+use crate::domain::ids::{ClientId, ContractId, InvoiceId};
 use crate::domain::invoice::DocumentType;
 use crate::route::Route;
 use uuid::Uuid;
@@ -140,4 +140,10 @@ fn addresses_are_short_and_foreign_ones_are_forgiven() {
     let query = query_of(&address, Route::ContractNew);
     assert_eq!(contract_new_client(query), Some(ClientId(ID)));
     assert_eq!(contract_new_client("cliente=nadie"), None);
+    let address = invoice_payment_path(InvoiceId(ID));
+    assert!(invoice_asks_payment(query_of(
+        &address,
+        Route::Invoice(InvoiceId(ID))
+    )));
+    assert!(!invoice_asks_payment(""));
 }

@@ -107,6 +107,18 @@ fn a_glance_shows_millions() {
     );
     check(
         compact,
+        "1965300000",
+        Currency::COP,
+        ["$_1.965_M", "COP_1,965_M", "COP_2.0_B"],
+    );
+    check(
+        compact,
+        "999960000000",
+        Currency::COP,
+        ["$_999.960_M", "COP_999,960_M", "COP_1,000_B"],
+    );
+    check(
+        compact,
         "950000.4",
         Currency::PEN,
         ["S/_950.000", "S/_950,000", "S/_950,000"],

@@ -118,8 +118,8 @@ pub fn ButtonLink(
     #[prop(into)]
     label: Signal<String>,
     /// How strong the invitation is.
-    #[prop(optional)]
-    appearance: ButtonAppearance,
+    #[prop(optional, into)]
+    appearance: Signal<ButtonAppearance>,
     /// How much room it takes.
     #[prop(optional)]
     size: ButtonSize,
@@ -131,7 +131,7 @@ pub fn ButtonLink(
         <a
             class="button"
             href=move || href.get()
-            data-appearance=appearance.name()
+            data-appearance=move || appearance.get().name()
             data-size=(size == ButtonSize::Small).then_some("small")
         >
             {icon.map(|icon| view! { <IconView icon=icon /> })}

@@ -97,7 +97,9 @@ pub fn DataTable(
                 >
                     <head::Head columns sort on_sort />
                     <row::Body mover columns row_at selected rows />
-                    <head::Foot columns totals />
+                    <Show when=move || row_count.get() != 0>
+                        <head::Foot columns totals />
+                    </Show>
                 </div>
             </div>
             <Show when=move || row_count.get() == 0>{empty.run()}</Show>

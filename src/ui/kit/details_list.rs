@@ -32,7 +32,7 @@ pub fn Detail(
     view! {
         <div class="details-list__row">
             <dt class="details-list__term">{move || term.get()}</dt>
-            <dd>
+            <dd class="details-list__value">
                 {children()}
                 {move || note.get().map(|text| view! { <p class="details-list__note">{text}</p> })}
             </dd>

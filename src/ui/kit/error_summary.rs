@@ -12,7 +12,7 @@ use crate::ui::focus;
 pub struct SummaryError {
     /// The id of the control, which receives the focus.
     pub field_id: String,
-    /// The same sentence as under the field.
+    /// The same sentence as under the field; the name of the field is put before it.
     pub text: String,
 }
 
@@ -55,6 +55,11 @@ pub fn ErrorSummary(
 
 fn error_line(error: SummaryError) -> impl IntoView {
     let target = error.field_id.clone();
+    let text = match focus::label_of(&target) {
+        Some(label) if label.ends_with('?') => format!("{label} {}", error.text),
+        Some(label) => format!("{label}: {}", error.text),
+        None => error.text,
+    };
     view! {
         <li>
             <a
@@ -65,7 +70,7 @@ fn error_line(error: SummaryError) -> impl IntoView {
                     focus::focus_id(&target);
                 }
             >
-                {error.text}
+                {text}
             </a>
         </li>
     }

@@ -2,7 +2,10 @@
 //! Links, not `role=tab`: back, reload and sharing work, and the screen decides what each shows.
 
 use crate::ui::view::view;
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// One view.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,12 +30,28 @@ pub fn Tabs(
     #[prop(into)]
     tabs: Signal<Vec<Tab>>,
 ) -> impl IntoView {
+    let strip = NodeRef::<html::Nav>::new();
+    Effect::new(move |_| {
+        tabs.track();
+        if let Some(strip) = strip.get() {
+            request_animation_frame(move || show_current(&strip));
+        }
+    });
     view! {
-        <nav class="tabs" aria-label=move || label.get()>
+        <nav class="tabs" aria-label=move || label.get() node_ref=strip>
             <ul class="tabs__list" role="list">
                 {move || tabs.get().into_iter().map(tab_view).collect_view()}
             </ul>
         </nav>
+    }
+}
+
+/// Where there is no room for all, the strip is scrolled until the current view is in its middle.
+fn show_current(strip: &HtmlElement) {
+    let current = strip.query_selector("[aria-current]").ok().flatten();
+    if let Some(current) = current.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let middle = current.offset_left() + current.offset_width() / 2;
+        strip.set_scroll_left(middle - strip.offset_left() - strip.client_width() / 2);
     }
 }
 

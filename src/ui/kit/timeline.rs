@@ -22,7 +22,7 @@ pub struct TimelineEntry {
     pub when: String,
     /// The same moment for machines: `YYYY-MM-DD` or with the time.
     pub moment: String,
-    /// What changed.
+    /// How much of it, in a word or two: an amount.
     pub detail: Option<String>,
 }
 
@@ -56,11 +56,13 @@ fn entry_view(entry: TimelineEntry) -> impl IntoView {
                 <IconView icon=entry.tone.shape() />
             </span>
             <div>
-                <p class="timeline__title">{title}</p>
+                <div class="timeline__what">
+                    <p class="timeline__title">{title}</p>
+                    {entry.detail.map(|text| view! { <p class="timeline__detail">{text}</p> })}
+                </div>
                 <p class="timeline__when">
                     <time datetime=entry.moment>{entry.when}</time>
                 </p>
-                {entry.detail.map(|text| view! { <p class="timeline__detail">{text}</p> })}
             </div>
         </li>
     }

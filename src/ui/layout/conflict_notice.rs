@@ -6,7 +6,7 @@ use crate::shell::session::Session;
 use crate::text::numbers;
 use crate::ui::kit::badge::Tone;
 use crate::ui::kit::banner::Banner;
-use crate::ui::kit::button::ButtonLink;
+use crate::ui::kit::button::{ButtonLink, ButtonSize};
 use crate::ui::lang::{locale, tr};
 use crate::ui::place;
 use crate::ui::view::view;
@@ -28,19 +28,22 @@ pub fn ConflictNotice() -> impl IntoView {
                 tr("registros en conflicto", "records in conflict")
             };
             view! {
-                <Banner
-                    tone=Tone::Warn
-                    title=format!("{} {noun}", numbers::whole(count as u64, locale()))
-                    detail=Some(tr(
-                        "Dos equipos cambiaron lo mismo. Elige qué queda; mientras tanto se muestra lo más reciente.",
-                        "Two devices changed the same thing. Choose what stays; meanwhile the latest is shown.",
-                    ).to_owned())
-                >
-                    <ButtonLink
-                        href=place::href(Route::Conflicts)
-                        label=tr("Resolver conflictos", "Settle conflicts")
-                    />
-                </Banner>
+                <div class="notices">
+                    <Banner
+                        tone=Tone::Warn
+                        title=format!("{} {noun}", numbers::whole(count as u64, locale()))
+                        detail=Some(tr(
+                            "Dos equipos cambiaron lo mismo. Elige qué queda; mientras tanto se muestra lo más reciente.",
+                            "Two devices changed the same thing. Choose what stays; meanwhile the latest is shown.",
+                        ).to_owned())
+                    >
+                        <ButtonLink
+                            href=place::href(Route::Conflicts)
+                            label=tr("Resolver conflictos", "Settle conflicts")
+                            size=ButtonSize::Small
+                        />
+                    </Banner>
+                </div>
             }
         })
     }

@@ -56,7 +56,7 @@ pub fn Frame(children: Children) -> impl IntoView {
                     <ButtonLink
                         href=place::href(Route::InvoiceImport)
                         label=tr("Importar facturas", "Import invoices")
-                        appearance=ButtonAppearance::Primary
+                        appearance=Signal::derive(move || import_appearance(route.get()))
                         icon=Icon::Upload
                     />
                 }
@@ -69,6 +69,14 @@ pub fn Frame(children: Children) -> impl IntoView {
         <Finder open=finder_open />
         <Shortcuts finder_open />
         <Messages />
+    }
+}
+
+/// The one next step where a screen has none of its own; elsewhere the accent is left to the screen's.
+fn import_appearance(route: Route) -> ButtonAppearance {
+    match route {
+        Route::Today | Route::Invoices => ButtonAppearance::Primary,
+        _ => ButtonAppearance::Secondary,
     }
 }
 

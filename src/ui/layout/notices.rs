@@ -229,14 +229,22 @@ fn ExampleCompany() -> impl IntoView {
         let book = session.book.read();
         book.company().is_some_and(|company| company.example)
     });
+    // Said in full once, at home; elsewhere the line is enough.
+    let route = place::current();
+    let detail = Signal::derive(move || {
+        (route.get() == Route::Today).then(|| {
+            tr(
+                "Es ficticia y puedes cambiarla sin miedo. Cuando quieras, quítala y empieza con la tuya.",
+                "It is fictional and you can change it without fear. Remove it whenever you like and start with yours.",
+            )
+            .to_owned()
+        })
+    });
     view! {
         <Show when=move || is_example.get()>
             <Banner
                 title=tr("Estás viendo una empresa de ejemplo", "You are looking at an example company")
-                detail=Some(tr(
-                    "Es ficticia y puedes cambiarla sin miedo. Cuando quieras, quítala y empieza con la tuya.",
-                    "It is fictional and you can change it without fear. Remove it whenever you like and start with yours.",
-                ).to_owned())
+                detail
             >
                 <Button
                     label=tr("Quitar el ejemplo", "Remove the example")

@@ -61,7 +61,7 @@ fn groups() -> Vec<ShortcutGroup> {
         ),
         shortcut(
             tr("Primera o última fila", "First or last row"),
-            &["Inicio", "Fin"],
+            &[tr("Inicio", "Home"), tr("Fin", "End")],
         ),
         shortcut(tr("Abrir la fila", "Open the row"), &["↵"]),
     ];

@@ -11,7 +11,7 @@ use crate::shell::session::Session;
 use crate::text::labels;
 use crate::text::lang::Lang;
 use crate::ui::form_state::FormState;
-use crate::ui::kit::button::{Button, ButtonAppearance, ButtonKind, ButtonLink};
+use crate::ui::kit::button::{Button, ButtonAppearance, ButtonKind, ButtonLink, ButtonSize};
 use crate::ui::kit::error_summary::ErrorSummary;
 use crate::ui::kit::field::TextField;
 use crate::ui::kit::panel::Panel;
@@ -31,7 +31,10 @@ pub fn Welcome() -> impl IntoView {
             <div class="welcome__column stack" data-gap="large">
                 <Notices />
                 <header class="stack" data-gap="small">
-                    <p class="frame__brand"><span class="frame__mark"></span>"Vigía"</p>
+                    <div class="cluster" data-align="between">
+                        <p class="frame__brand"><span class="frame__mark"></span>"Vigía"</p>
+                        <LanguageSwitch />
+                    </div>
                     <h1>{tr("Que ninguna promesa se quede sin cumplir", "So that no promise goes unkept")}</h1>
                     <p class="screen__subtitle">
                         {tr(
@@ -149,7 +152,7 @@ fn OtherWays() -> impl IntoView {
         });
     };
     view! {
-        <div class="grid">
+        <div class="grid welcome__ways">
             <Panel title=Some(tr("Mirar primero", "Look around first").to_owned())>
                 <div class="stack" data-gap="small">
                     <p>{tr(
@@ -176,7 +179,6 @@ fn OtherWays() -> impl IntoView {
                             href=place::href(Route::Settings(SettingsTab::Backup))
                             label=tr("Restaurar un respaldo", "Restore a backup")
                         />
-                        <LanguageSwitch />
                     </div>
                 </div>
             </Panel>
@@ -197,6 +199,7 @@ fn LanguageSwitch() -> impl IntoView {
         <Button
             label=other.own_name()
             appearance=ButtonAppearance::Quiet
+            size=ButtonSize::Small
             on_press=move |()| {
                 session.set_preferences(|preferences| preferences.language = other.code().to_owned());
             }

@@ -146,8 +146,8 @@ fn Filters(
     view! {
         <FilterBar
             words=list::filter_words(tr(
-                "Buscar nombre, identificación, ciudad o contacto",
-                "Search name, tax id, city or contact",
+                "Nombre, identificación o contacto",
+                "Name, tax id or contact",
             ))
             search=Signal::derive(move || filter.read().text.clone())
             on_search=move |text: String| set.run(ClientFilter { text, ..filter.get_untracked() })
@@ -266,14 +266,14 @@ fn columns() -> Vec<Column> {
             "name",
             tr("Nombre", "Name"),
             Align::Start,
-            ColumnWidth::Share(3),
+            ColumnWidth::Share(2),
             Priority::Title,
         ),
         column(
             "tax_id",
             tr("Identificación", "Tax id"),
             Align::Start,
-            ColumnWidth::Digits(20),
+            ColumnWidth::Digits(17),
             Priority::Note,
         ),
         column(

@@ -155,8 +155,8 @@ fn Sums(card: ClientCard) -> impl IntoView {
         Some(days) => (
             numbers::counted(days.unsigned_abs(), numbers::DAYS, locale()),
             tr(
-                "De la emisión al pago, la mitad de las veces",
-                "From issue to payment, half of the time",
+                "De la emisión al pago; la mitad tarda menos",
+                "From issue to payment; half take less",
             ),
         ),
         None => (

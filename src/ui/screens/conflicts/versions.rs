@@ -68,7 +68,7 @@ fn side_by_side(session: Session, contest: &Contest, chosen: Chosen) -> impl Int
         <div class="stack">
             <p>{cause(contest)}</p>
             <div class="comparison" role="region" tabindex="0" aria-label=tr("Versiones lado a lado", "Versions side by side")>
-                <table class="comparison__table">
+                <table class="comparison__table" data-look="versions">
                     <thead>
                         <tr>
                             <th scope="col">{tr("Campo", "Field")}</th>

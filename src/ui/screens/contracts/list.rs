@@ -166,7 +166,7 @@ fn Filters(
     view! {
         <FilterBar
             words=list::filter_words(tr(
-                "Buscar número, cliente, objeto o póliza",
+                "Número, cliente, objeto o póliza",
                 "Search number, client, object or policy",
             ))
             search=Signal::derive(move || filter.read().text.clone())
@@ -272,7 +272,7 @@ fn columns() -> Vec<Column> {
             "number",
             tr("Número", "Number"),
             start,
-            digits(14),
+            digits(13),
             Priority::Title,
         ),
         column(
@@ -293,7 +293,7 @@ fn columns() -> Vec<Column> {
             "end",
             tr("Termina", "Ends"),
             start,
-            digits(11),
+            digits(10),
             Priority::Extra,
         ),
         column(
@@ -307,21 +307,21 @@ fn columns() -> Vec<Column> {
             "state",
             tr("Estado", "State"),
             start,
-            digits(14),
+            digits(13),
             Priority::Status,
         ),
         column(
             "value",
             tr("Valor", "Value"),
             Align::End,
-            digits(19),
+            digits(18),
             Priority::Value,
         ),
         column(
             "gaps",
             tr("Pólizas", "Policies"),
             start,
-            digits(15),
+            digits(13),
             Priority::Extra,
         ),
     ]

@@ -156,7 +156,7 @@ fn Filters(
     });
     view! {
         <FilterBar
-            words=list::filter_words(tr("Buscar número, cliente o texto", "Search number, client or text"))
+            words=list::filter_words(tr("Número, cliente o texto", "Number, client or text"))
             search=Signal::derive(move || filter.read().text.clone())
             on_search=move |text: String| set.run(InvoiceFilter { text, ..filter.get_untracked() })
             filters

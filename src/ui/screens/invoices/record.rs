@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::query::invoice_card::{self, InvoiceCard};
 use crate::domain::ids::{InvoiceId, RecordId};
 use crate::domain::invoice::{DocumentType, Invoice};
-use crate::route::Route;
+use crate::route::{Route, filters};
 use crate::shell::files;
 use crate::shell::session::Session;
 use crate::text::{dates, labels, list_labels, money, numbers};
@@ -45,7 +45,12 @@ pub fn InvoiceRecord(id: InvoiceId) -> impl IntoView {
             Some((book.invoice(id)?.clone(), card))
         })
     });
-    let paying = RwSignal::new(false);
+    let asks_payment = place::query().with_untracked(|query| filters::invoice_asks_payment(query));
+    if asks_payment {
+        // Asked once: a reload or the way back shows the invoice alone.
+        place::replacer()(&Route::Invoice(id).path());
+    }
+    let paying = RwSignal::new(asks_payment);
     view! {
         {move || match shown.get() {
             None => view! { <Missing back=Route::Invoices /> },
@@ -254,7 +259,14 @@ fn Facts(shown: Shown) -> impl IntoView {
     let (invoice, card) = shown;
     let content = &invoice.content;
     let facts: Vec<(&str, String)> = vec![
-        (tr("Tipo", "Type"), content.type_code.clone()),
+        (
+            tr("Tipo", "Type"),
+            format!(
+                "{} ({})",
+                say(labels::document_type(content.document_type)),
+                content.type_code
+            ),
+        ),
         (tr("Operación", "Operation"), content.operation.clone()),
         (
             tr("Forma de pago", "Payment form"),

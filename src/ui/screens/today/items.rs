@@ -44,7 +44,7 @@ pub fn item_view(item: AlertItem, hiding: RwSignal<Option<Hiding>>) -> impl Into
     let (story, step, step_label) = match &item {
         AlertItem::One(alert) => (
             place::href(Route::of_record(alert.key.subject)),
-            place::href(step_route(alert.next)),
+            step_href(alert.next),
             say(alerts::next_step(alert.next)),
         ),
         AlertItem::Many(group) => {
@@ -148,13 +148,16 @@ fn hide_choices() -> Vec<MenuItem> {
     .collect()
 }
 
-fn step_route(step: NextStep) -> Route {
-    match step {
+/// Where the step is taken, with nothing more to press before it.
+fn step_href(step: NextStep) -> String {
+    let route = match step {
+        NextStep::RecordPayment(id) => return place::at(&filters::invoice_payment_path(id)),
         NextStep::RenewContract(id) => Route::Contract(id),
         NextStep::RegisterPolicy(id) => Route::ContractEdit(id),
-        NextStep::RecordPayment(id) | NextStep::ReviewInvoice(id) => Route::Invoice(id),
+        NextStep::ReviewInvoice(id) => Route::Invoice(id),
         NextStep::MakeBackup => Route::Settings(SettingsTab::Backup),
-    }
+    };
+    place::href(route)
 }
 
 fn step_appearance(urgency: Urgency) -> ButtonAppearance {

@@ -40,7 +40,7 @@ pub fn Contacts(editing: Editing<ClientForm>) -> impl IntoView {
                 </For>
                 <div class="cluster">
                     <Button
-                        label=tr("Añadir contacto", "Add contact")
+                        label=tr("Agregar contacto", "Add contact")
                         icon=Icon::Plus
                         on_press=move |()| add()
                     />

@@ -45,7 +45,7 @@ pub fn Contacts(client: Client) -> impl IntoView {
                 }).collect_view()}
                 {nobody.then(|| view! {
                     <li class="record-lines__line">
-                        <span>{tr("Todavía no hay nadie. Añade a quien responde por los pagos.", "Nobody yet. Add who answers for payments.")}</span>
+                        <span>{tr("Todavía no hay nadie. Agrega a quien responde por los pagos.", "Nobody yet. Add who answers for payments.")}</span>
                     </li>
                 })}
             </ul>
@@ -57,7 +57,7 @@ fn contact_view(contact: Contact, role: Option<&'static str>) -> impl IntoView {
     let mail = (!contact.email.is_empty()).then(|| {
         let href = format!("mailto:{}", contact.email);
         view! {
-            <a class="contact__way" href=href><IconView icon=Icon::Mail /><bdi>{contact.email}</bdi></a>
+            <a class="contact__way" href=href><IconView icon=Icon::Mail /><bdi>{breaking_after_at(&contact.email)}</bdi></a>
         }
     });
     let call = (!contact.phone.is_empty()).then(|| {
@@ -74,6 +74,14 @@ fn contact_view(contact: Contact, role: Option<&'static str>) -> impl IntoView {
             {call}
         </li>
     }
+}
+
+/// An address that breaks before its domain where it must break, not inside a word.
+fn breaking_after_at(email: &str) -> impl IntoView + use<> {
+    let (person, domain) = email.split_once('@').unwrap_or((email, ""));
+    let at = if domain.is_empty() { "" } else { "@" };
+    let (person, domain) = (format!("{person}{at}"), domain.to_owned());
+    view! { {person} <wbr /> {domain} }
 }
 
 /// A telephone number without what is only for reading.
@@ -124,13 +132,15 @@ fn contract_view(row: ContractRow) -> impl IntoView {
         |end| format!("{} {}", tr("Hasta el", "Until"), dates::medium(end, lang())),
     );
     view! {
-        <li class="record-lines__line">
+        <li class="record-lines__line" data-look="entry">
             <a href=place::href(Route::Contract(row.id))>{row.number}</a>
-            <Badge label=say(list_labels::contract_state(row.state)) tone=Signal::stored(tone) />
-            {row.gaps.then(|| view! {
-                <Badge label=tr("Sin cobertura", "Without cover") tone=Signal::stored(Tone::Bad) />
-            })}
             <span>{end}</span>
+            <span class="cluster">
+                <Badge label=say(list_labels::contract_state(row.state)) tone=Signal::stored(tone) />
+                {row.gaps.then(|| view! {
+                    <Badge label=tr("Sin cobertura", "Without cover") tone=Signal::stored(Tone::Bad) />
+                })}
+            </span>
             <strong class="num">{row.value.map(|value| money::money(value, locale()))}</strong>
         </li>
     }
@@ -190,7 +200,7 @@ pub fn invoice_view(row: InvoiceRow) -> impl IntoView {
         row.number
     };
     view! {
-        <li class="record-lines__line">
+        <li class="record-lines__line" data-look="entry">
             <a href=place::href(Route::Invoice(row.id))>{number}</a>
             <span>{row.issued_on.map(|day| dates::medium(day, lang()))}</span>
             <Badge label=say(list_labels::status(row.status)) tone=Signal::stored(tone) />

@@ -50,7 +50,7 @@ pub fn Policies(editing: Editing<ContractForm>) -> impl IntoView {
                 </For>
                 <div class="cluster">
                     <Button
-                        label=tr("Añadir póliza", "Add policy")
+                        label=tr("Agregar póliza", "Add policy")
                         icon=Icon::Plus
                         on_press=move |()| add()
                     />

@@ -43,7 +43,7 @@ pub fn Policies(contract: Contract, card: ContractCard) -> impl IntoView {
                 {none.then(|| view! {
                     <li class="record-lines__line">
                         <span>{tr("Este contrato no tiene pólizas.", "This contract has no policies.")}</span>
-                        <a href=edit>{tr("Añadir una", "Add one")}</a>
+                        <a href=edit>{tr("Agregar una", "Add one")}</a>
                     </li>
                 })}
             </ul>
@@ -92,10 +92,12 @@ fn policy_view(policy: Policy, days: i64, look: Look) -> impl IntoView {
         dates::medium(policy.to, lang()),
     );
     view! {
-        <li class="record-lines__line">
-            <strong>{say(labels::cover(policy.cover))}</strong>
-            <bdi>{by.join(" · ")}</bdi>
-            <span>{term}</span>
+        <li class="record-lines__line" data-look="policy">
+            <div class="record-lines__main">
+                <strong>{say(labels::cover(policy.cover))}</strong>
+                <p class="muted small"><bdi>{by.join(" · ")}</bdi></p>
+                <p class="muted small">{term}</p>
+            </div>
             <Badge label tone=Signal::stored(tone) />
             <strong class="num">{money::money(policy.amount, locale())}</strong>
         </li>

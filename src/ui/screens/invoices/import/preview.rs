@@ -36,10 +36,6 @@ pub fn Preview(import: Import) -> impl IntoView {
             <div class="cluster" data-align="between">
                 <p role="status">{move || import.batch.with(|batch| batch.as_ref().map(summary))}</p>
                 <div class="cluster">
-                    <Button label=tr("Cancelar", "Cancel") on_press=move |()| {
-                        import.batch.set(None);
-                        import.stage.set(Stage::Waiting);
-                    } />
                     <Show when=move || imported() != 0>
                         <Button
                             label=Signal::derive(move || format!("{} {}", tr("Importar", "Import"), list::count(
@@ -52,6 +48,10 @@ pub fn Preview(import: Import) -> impl IntoView {
                             on_press=move |()| confirm(session, import)
                         />
                     </Show>
+                    <Button label=tr("Cancelar", "Cancel") on_press=move |()| {
+                        import.batch.set(None);
+                        import.stage.set(Stage::Waiting);
+                    } />
                 </div>
             </div>
             {move || import.batch.with(|batch| batch.as_ref().map(|batch| {
@@ -174,7 +174,7 @@ fn document_view(fate: &ImportedDocument, document: &IncomingDocument) -> impl I
         .collect();
     let note_count = notes.len();
     view! {
-        <li class="intake__file">
+        <li class="intake__file findings__place">
             <p class="intake__head">
                 <Badge label tone=Signal::stored(tone) />
                 <strong>{format!("{kind} {}", fate.number)}</strong>
@@ -201,7 +201,7 @@ pub fn finding_view(finding: &Finding) -> impl IntoView + use<> {
         Severity::Note => Tone::Neutral,
     };
     let place = findings::place(&finding.place, lang());
-    let source = findings::source(finding);
+    let source = findings::source(finding, lang());
     let origin = if place.is_empty() {
         source.to_owned()
     } else {

@@ -41,7 +41,7 @@ pub fn columns() -> Vec<Column> {
             "number",
             tr("Número", "Number"),
             Align::Start,
-            ColumnWidth::Digits(12),
+            ColumnWidth::Digits(13),
             Priority::Title,
         ),
         column(
@@ -69,14 +69,14 @@ pub fn columns() -> Vec<Column> {
             "state",
             tr("Estado", "State"),
             Align::Start,
-            ColumnWidth::Digits(14),
+            ColumnWidth::Digits(13),
             Priority::Status,
         ),
         column(
             "findings",
             tr("Hallazgos", "Findings"),
             Align::Start,
-            ColumnWidth::Digits(11),
+            ColumnWidth::Digits(10),
             Priority::Extra,
         ),
         column(
@@ -90,7 +90,7 @@ pub fn columns() -> Vec<Column> {
             "balance",
             tr("Saldo", "Balance"),
             Align::End,
-            ColumnWidth::Digits(16),
+            ColumnWidth::Digits(17),
             Priority::Value,
         ),
     ]

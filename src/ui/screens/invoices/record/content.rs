@@ -46,33 +46,32 @@ pub fn Lines(invoice: Invoice) -> impl IntoView {
         totals.payable,
         true,
     ));
-    sums.extend(content.withholdings.iter().map(|tax| {
-        (
-            format!("{} {}", tr("Retención", "Withholding"), tax_label(tax)),
-            -tax.amount,
-            false,
-        )
-    }));
+    sums.extend(
+        content
+            .withholdings
+            .iter()
+            .map(|tax| (withholding_label(tax), -tax.amount, false)),
+    );
     let currency = content.currency;
     view! {
         <Panel title=Some(format!("{} ({currency})", tr("Lo que se cobra", "What is billed"))) flush=true>
             <div class="table-scroll" tabindex="0" role="region" aria-label=tr("Líneas", "Lines")>
-                <table class="document-lines">
-                    <thead>
-                        <tr>
-                            <th scope="col">{tr("Descripción", "Description")}</th>
-                            <th scope="col" class="num">{tr("Cantidad", "Quantity")}</th>
-                            <th scope="col" class="num">{tr("Valor unitario", "Unit price")}</th>
-                            <th scope="col">{tr("Impuesto", "Tax")}</th>
-                            <th scope="col" class="num">{tr("Total", "Total")}</th>
+                <table class="document-lines" role="table">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th role="columnheader">{tr("Descripción", "Description")}</th>
+                            <th role="columnheader" class="num">{tr("Cantidad", "Quantity")}</th>
+                            <th role="columnheader" class="num">{tr("Valor unitario", "Unit price")}</th>
+                            <th role="columnheader">{tr("Impuesto", "Tax")}</th>
+                            <th role="columnheader" class="num">{tr("Total", "Total")}</th>
                         </tr>
                     </thead>
-                    <tbody>{content.lines.iter().map(line_view).collect_view()}</tbody>
-                    <tfoot>
+                    <tbody role="rowgroup">{content.lines.iter().map(line_view).collect_view()}</tbody>
+                    <tfoot role="rowgroup">
                         {sums.into_iter().map(|(label, amount, strong)| view! {
-                            <tr data-strong=strong.then_some("true")>
-                                <th scope="row" colspan="4">{label}</th>
-                                <td class="num">{money::amount(amount, 2, locale())}</td>
+                            <tr role="row" data-strong=strong.then_some("true")>
+                                <th role="rowheader" colspan="4">{label}</th>
+                                <td role="cell" class="num">{money::amount(amount, 2, locale())}</td>
                             </tr>
                         }).collect_view()}
                     </tfoot>
@@ -85,13 +84,23 @@ pub fn Lines(invoice: Invoice) -> impl IntoView {
 fn line_view(line: &Line) -> impl IntoView + use<> {
     let taxes: Vec<String> = line.taxes.iter().map(tax_label).collect();
     view! {
-        <tr>
-            <td><bdi>{line.description.clone()}</bdi></td>
-            <td class="num">{numbers::quantity(line.quantity, locale())}</td>
-            <td class="num">{money::amount(line.price, 2, locale())}</td>
-            <td>{taxes.join(", ")}</td>
-            <td class="num">{money::amount(line.amount, 2, locale())}</td>
+        <tr role="row">
+            <td role="cell"><bdi>{line.description.clone()}</bdi></td>
+            <td role="cell" class="num">{numbers::quantity(line.quantity, locale())}</td>
+            <td role="cell" class="num">{money::amount(line.price, 2, locale())}</td>
+            <td role="cell">{taxes.join(", ")}</td>
+            <td role="cell" class="num">{money::amount(line.amount, 2, locale())}</td>
         </tr>
+    }
+}
+
+/// A withholding says that it is one, unless its name does.
+fn withholding_label(tax: &Tax) -> String {
+    let label = tax_label(tax);
+    if label.starts_with("Rete") {
+        label
+    } else {
+        format!("{} {label}", tr("Retención", "Withholding"))
     }
 }
 

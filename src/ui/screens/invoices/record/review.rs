@@ -28,15 +28,17 @@ pub fn Findings(invoice: Invoice) -> impl IntoView {
             title=Some(tr("Revisión", "Check").to_owned())
             aside=move || format!("{rules} {}", tr("reglas", "rules"))
         >
-            <ul class="findings" role="list">
-                {findings.iter().map(finding_view).collect_view()}
-            </ul>
-            <p class="cluster">
-                <Badge
-                    label=format!("{kept} {}", tr("reglas cumplidas", "rules kept"))
-                    tone=Signal::stored(Tone::Good)
-                />
-            </p>
+            <div class="findings__place stack">
+                <ul class="findings" role="list">
+                    {findings.iter().map(finding_view).collect_view()}
+                </ul>
+                <p class="cluster">
+                    <Badge
+                        label=format!("{kept} {}", tr("reglas cumplidas", "rules kept"))
+                        tone=Signal::stored(Tone::Good)
+                    />
+                </p>
+            </div>
         </Panel>
     }
 }

@@ -109,7 +109,7 @@ fn Choose(import: Import) -> impl IntoView {
         )
         .to_owned(),
         choose_files: tr("Elegir respaldo", "Choose backup").to_owned(),
-        choose_folder: tr("Elegir carpeta", "Choose folder").to_owned(),
+        choose_folder: tr("El último de una carpeta", "The latest in a folder").to_owned(),
     };
     view! {
         <DropZone words accept=".json,.gz" on_files=UnsyncCallback::new(move |files: Vec<File>| {

@@ -67,7 +67,7 @@ pub fn Numbering(form: FormState<CompanyForm>) -> impl IntoView {
 /// One range.
 #[component]
 fn Range(form: FormState<CompanyForm>, index: usize) -> impl IntoView {
-    let title = format!("{} {}", tr("Resolución", "Resolution"), index + 1);
+    let number = index + 1;
     let remove = move || {
         form.change(|typed| {
             if index < typed.numbering.len() {
@@ -78,20 +78,21 @@ fn Range(form: FormState<CompanyForm>, index: usize) -> impl IntoView {
         form.errors.set(FormErrors::new());
     };
     view! {
-        <section class="stack">
-            <div class="cluster" data-align="between">
-                <h3>{title.clone()}</h3>
-                <Button
-                    label=format!("{} {title}", tr("Quitar", "Remove"))
-                    size=ButtonSize::Small
-                    appearance=ButtonAppearance::Quiet
-                    on_press=move |()| remove()
-                />
-            </div>
+        <fieldset class="form-row">
+            <legend class="form-row__legend">{format!("{} {number}", tr("Resolución", "Resolution"))}</legend>
             <div class="grid" data-columns="fields">
                 {ENTRIES.iter().map(|entry| view! { <RangeEntry form index entry /> }).collect_view()}
             </div>
-        </section>
+            <div class="cluster">
+                <Button
+                    label=format!("{} {number}", tr("Quitar resolución", "Remove resolution"))
+                    size=ButtonSize::Small
+                    appearance=ButtonAppearance::Quiet
+                    icon=Icon::Trash
+                    on_press=move |()| remove()
+                />
+            </div>
+        </fieldset>
     }
 }
 

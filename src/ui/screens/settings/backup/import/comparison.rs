@@ -5,7 +5,7 @@ use crate::domain::ids::Kind;
 use crate::shell::session::Session;
 use crate::shell::session::merging::Rehearsed;
 use crate::text::lang::Lang;
-use crate::text::{labels, numbers};
+use crate::text::{dates, labels, numbers};
 use crate::ui::kit::badge::Tone;
 use crate::ui::kit::banner::Banner;
 use crate::ui::kit::button::{Button, ButtonAppearance};
@@ -13,6 +13,7 @@ use crate::ui::kit::details_list::{Detail, DetailsList};
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::screens::settings::backup::import::{Import, Stage, Way, write};
 use crate::ui::view::view;
+use chrono::DateTime;
 use leptos::prelude::*;
 
 /// The comparison and the choice.
@@ -34,7 +35,13 @@ pub fn Comparison(import: Import) -> impl IntoView {
 fn about(rehearsed: &Rehearsed) -> impl IntoView + use<> {
     let header = rehearsed.incoming.header();
     let company = header.company.clone();
-    let made = header.created_at.replace('T', " ").replace('Z', " UTC");
+    let made = DateTime::parse_from_rfc3339(&header.created_at)
+        .ok()
+        .and_then(|made| u64::try_from(made.timestamp_millis()).ok())
+        .map_or_else(
+            || header.created_at.clone(),
+            |at_ms| dates::moment(at_ms, lang()),
+        );
     let version = header.app.clone();
     let changes = numbers::whole(header.lines, locale());
     let originals = numbers::whole(rehearsed.incoming.attachments() as u64, locale());
@@ -97,7 +104,7 @@ fn kind_name(name: &str) -> String {
                 tr("De una versión más nueva", "Of a newer version")
             )
         },
-        |kind| say(labels::kind(kind)).to_owned(),
+        |kind| say(labels::kind_many(kind)).to_owned(),
     )
 }
 
@@ -158,10 +165,13 @@ fn choice(import: Import, rehearsed: &Rehearsed) -> impl IntoView + use<> {
     let replace = if is_empty {
         (tr("Restaurar", "Restore"), ButtonAppearance::Primary)
     } else {
-        (
-            tr("Reemplazar todo", "Replace everything"),
-            ButtonAppearance::Danger,
-        )
+        // Where the backup brings nothing, replacing is possible but no invitation.
+        let appearance = if nothing_new {
+            ButtonAppearance::Secondary
+        } else {
+            ButtonAppearance::Danger
+        };
+        (tr("Reemplazar todo", "Replace everything"), appearance)
     };
     view! {
         {nothing_new.then(|| view! {
