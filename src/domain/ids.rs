@@ -70,8 +70,7 @@ pub enum RecordId {
 pub const COMPANY_UUID: Uuid = Uuid::from_u128(0x0000_0000_0000_8000_8000_0000_0000_0001);
 
 /// What a record is, as written in the journal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     Company,
     Person,

@@ -59,7 +59,7 @@ impl From<Currency> for String {
 }
 
 /// An amount in a currency. Two currencies never add up silently.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Money {
     pub amount: Decimal,
     pub currency: Currency,

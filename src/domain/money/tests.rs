@@ -126,8 +126,6 @@ fn currencies_know_their_smallest_unit() {
     }
     assert!(Currency::parse("cop").is_err());
     assert!(Currency::parse("PESO").is_err());
-    let read: Result<Money, _> = serde_json::from_str(r#"{"amount":1.10,"currency":"COP"}"#);
-    assert!(read.is_err(), "a JSON number passes through a float");
 }
 
 fn any_decimal() -> impl Strategy<Value = Decimal> {

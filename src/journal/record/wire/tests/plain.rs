@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
 use crate::domain::ids::ClientId;
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, Money};
 use crate::journal::record::wire::{self, Wire};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -73,6 +73,14 @@ proptest! {
         let text = format!("\"{text}\"");
         prop_assert_eq!(ours::<Currency>(&text), theirs::<Currency>(&text));
     }
+}
+
+#[test]
+fn a_number_is_no_amount() {
+    let money = |amount: &str| ours::<Money>(&format!(r#"{{"amount":{amount},"currency":"COP"}}"#));
+    assert!(money(r#""1.10""#).is_some());
+    assert_eq!(money("1.10"), None, "it would pass through a float");
+    assert_eq!(money("1"), None);
 }
 
 #[test]
