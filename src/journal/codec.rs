@@ -71,7 +71,7 @@ pub struct FrameBuilder {
 }
 
 impl FrameBuilder {
-    /// Adds one line, without its line break.
+    /// Adds one line, without its line break. A revision is never an empty line.
     pub fn push(&mut self, line: &str) {
         if self.lines > 0 {
             self.text.push('\n');

@@ -97,7 +97,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_lines_come_back(lines in prop::collection::vec("[^\n]{0,80}", 0..40)) {
+    fn any_lines_come_back(lines in prop::collection::vec("[^\n]{1,80}", 0..40)) {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         check(&lines);
     }
@@ -109,7 +109,7 @@ proptest! {
 
     #[test]
     fn any_damage_is_refused(
-        lines in prop::collection::vec("[a-z]{0,40}", 1..60),
+        lines in prop::collection::vec("[a-z]{1,40}", 1..60),
         place in any::<prop::sample::Index>(),
         noise in prop::collection::vec(any::<u8>(), 1..8),
     ) {
