@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, appTest, axeCheck, by, started } from './harness.mjs';
+import { shownNotifications } from './notifications.mjs';
 
 const BACKUP = 'ajustes/respaldo';
 const INTEGRITY = 'ajustes/integridad';
@@ -102,10 +103,15 @@ appTest('a file that is no backup, a damaged one and an encrypted one are told a
   }
 });
 
-/** The first run with the example company: Hoy lists what needs someone. */
+/** The first run with the example company: Hoy lists what needs someone, and the day's notification tells how much. */
 async function firstDay(app) {
+  await app.grant();
   await by.button(app.page, 'Cargar datos de ejemplo').click();
   await app.page.getByRole('list', { name: 'Vencido' }).getByRole('listitem').first().waitFor();
+  await app.offlineReady();
+  await app.prefer({ digest_hour: 0, last_digest: null });
+  const [digest] = await shownNotifications(app.page);
+  assert.match(digest?.title ?? 'no notification', /^\d+\sasuntos?\spiden?\s/);
 }
 
 /** Without the server the app opens, saves, and has what it saved after another reload. */

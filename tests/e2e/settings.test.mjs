@@ -3,28 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { appTest, axeCheck } from './harness.mjs';
+import { notifications, shownNotifications } from './notifications.mjs';
 
 const TABS = ['empresa', 'personas', 'alertas', 'almacenamiento', 'apariencia'];
-
-/** Asks again until the answer satisfies, for what the page does in its own time. */
-async function until(ask, satisfies) {
-  let answer;
-  for (let tries = 0; tries < 100; tries += 1) {
-    answer = await ask();
-    if (satisfies(answer)) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return answer;
-}
-
-/** The notifications on show, as the service worker's registration tells them. */
-function notifications(page) {
-  return page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    const shown = await registration.getNotifications();
-    return shown.map(({ tag, title, body, data }) => ({ tag, title, body, url: data?.url }));
-  });
-}
 
 appTest('the language and the theme change at once and stay', async (app) => {
   await app.loadExample();
@@ -85,7 +66,7 @@ appTest('once permitted, the digest is shown once and names nobody', async (app)
   await app.loadExample();
   await app.offlineReady();
   await app.prefer({ digest_hour: 0, last_digest: null });
-  const shown = await until(() => notifications(app.page), (found) => found.length > 0);
+  const shown = await shownNotifications(app.page);
   assert.equal(shown.length, 1);
   assert.equal(shown[0].tag, 'vigia-due');
   assert.equal(shown[0].url, '/');
