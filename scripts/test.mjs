@@ -16,6 +16,7 @@ const TOTALS = [
 /** Runs a make target, shows what it says and sums its totals. */
 function run(target) {
   const sum = { passed: 0, failed: 0, code: 1 };
+  // A runner shows what a test printed indented: totals in there are not its own.
   const count = (line) => {
     const found = TOTALS.map((pattern) => line.match(pattern)).find(Boolean)?.groups;
     sum.passed += Number(found?.passed ?? 0);
@@ -29,7 +30,7 @@ function run(target) {
         to.write(text);
         const lines = (rest + text).split('\n');
         rest = lines.pop();
-        lines.map((line) => line.replace(/\x1b\[[0-9;]*m/g, '').trim()).forEach(count);
+        lines.map((line) => line.replace(/\x1b\[[0-9;]*m/g, '').trimEnd()).forEach(count);
       });
     }
     child.on('close', (code) => resolve({ ...sum, code }));

@@ -36,7 +36,6 @@ impl Address {
             if let Some(link) = followed(&event) {
                 event.prevent_default();
                 address.go(&link.href(), Step::Push);
-                scroll_to_top();
             }
         });
         address
@@ -47,7 +46,7 @@ impl Address {
         expect_context::<Address>()
     }
 
-    /// Goes to an address of the app.
+    /// Goes to an address of the app. Pushed, it is a new screen, which is read from its top.
     pub fn go(self, href: &str, step: Step) {
         let Ok(history) = window().history() else {
             return;
@@ -58,6 +57,9 @@ impl Address {
             Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(href)),
         };
         self.read();
+        if step == Step::Push {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
     }
 
     fn read(self) {
@@ -67,11 +69,6 @@ impl Address {
         set(self.query, query.trim_start_matches('?'));
         set(self.path, &path);
     }
-}
-
-/// A new screen is read from its top.
-pub fn scroll_to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 fn set(signal: RwSignal<String>, value: &str) {

@@ -69,8 +69,7 @@ pub fn label_of(id: &str) -> Option<String> {
 
 /// Gives the focus to the first element inside `container` that matches; false when there is none.
 pub fn focus_first(container: &Element, selector: &str) -> bool {
-    let found = container.query_selector(selector).ok().flatten();
-    match found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+    match first(container, selector) {
         Some(element) => {
             focus(&element);
             true
@@ -81,13 +80,16 @@ pub fn focus_first(container: &Element, selector: &str) -> bool {
 
 /// The same without scrolling to it: for an element that was focused and stands elsewhere now.
 pub fn focus_unseen(container: &Element, selector: &str) {
-    let found = container.query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = first(container, selector) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         // As in [`focus`].
         let _ = element.focus_with_options(&options);
     }
+}
+
+fn first(container: &Element, selector: &str) -> Option<HtmlElement> {
+    container.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// Moves the focus among the elements inside `container` that match.

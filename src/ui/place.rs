@@ -2,7 +2,7 @@
 //! The places themselves are in `route`.
 
 use crate::route::Route;
-use crate::shell::address::{Address, Step, scroll_to_top};
+use crate::shell::address::{Address, Step};
 use crate::shell::dynamic::base_path;
 use leptos::prelude::*;
 
@@ -19,17 +19,22 @@ pub fn at(path: &str) -> String {
 /// The place of the page, as it changes.
 pub fn current() -> Memo<Route> {
     let path = Address::expect().path;
-    let base = base_path().trim_end_matches('/').to_owned();
-    Memo::new(move |_| path.with(|path| Route::parse(path.strip_prefix(&base).unwrap_or(path))))
+    Memo::new(move |_| path.with(|path| of_path(path)))
 }
 
 /// The place that an absolute address of the app names.
 pub fn of_address(address: &str) -> Route {
     let path = web_sys::Url::new(address).map(|url| url.pathname());
-    let base = base_path().trim_end_matches('/').to_owned();
-    path.map_or(Route::NotFound, |path| {
-        Route::parse(path.strip_prefix(&base).unwrap_or(&path))
-    })
+    path.map_or(Route::NotFound, |path| of_path(&path))
+}
+
+/// The place of a path below the one the app is hosted at.
+fn of_path(path: &str) -> Route {
+    let base = base_path();
+    Route::parse(
+        path.strip_prefix(base.trim_end_matches('/'))
+            .unwrap_or(path),
+    )
 }
 
 /// The query string of the page, without the question mark.
@@ -40,10 +45,7 @@ pub fn query() -> RwSignal<String> {
 /// Goes to places; made while a component is built, used whenever.
 pub fn navigator() -> impl Fn(Route) + Copy + 'static {
     let address = Address::expect();
-    move |route| {
-        address.go(&href(route), Step::Push);
-        scroll_to_top();
-    }
+    move |route| address.go(&href(route), Step::Push)
 }
 
 /// Replaces the address, so that a filter can be shared and survives a reload.

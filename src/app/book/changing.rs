@@ -24,10 +24,7 @@ impl Book {
         self.version += 1;
         for change in changes {
             self.changed_at.insert(change.record(), self.version);
-            match change {
-                Change::Put(entity) => self.put(entity.clone()),
-                Change::Delete(record) => self.delete(*record),
-            }
+            self.take(change.clone());
         }
         self.refresh_stale();
     }
@@ -35,11 +32,7 @@ impl Book {
     /// Adds many records at once, in any order; may be called repeatedly while the journal is read.
     /// Unlike [`Book::apply_all`] it does not count as a change of each record.
     pub fn load(&mut self, entities: impl IntoIterator<Item = Entity>) {
-        self.version += 1;
-        for entity in entities {
-            self.put(entity);
-        }
-        self.refresh_stale();
+        self.load_changes(entities.into_iter().map(Change::Put));
     }
 
     /// Takes in what the journal says, in order; may be called repeatedly while it is read.
@@ -47,10 +40,7 @@ impl Book {
     pub fn load_changes(&mut self, changes: impl IntoIterator<Item = Change>) {
         self.version += 1;
         for change in changes {
-            match change {
-                Change::Put(entity) => self.put(entity),
-                Change::Delete(record) => self.delete(record),
-            }
+            self.take(change);
         }
         self.refresh_stale();
     }
@@ -64,6 +54,13 @@ impl Book {
         self.documents.reserve(invoices * 2);
         self.alike.reserve(invoices);
         self.payments_by_invoice.reserve(payments);
+    }
+
+    fn take(&mut self, change: Change) {
+        match change {
+            Change::Put(entity) => self.put(entity),
+            Change::Delete(record) => self.delete(record),
+        }
     }
 
     fn put(&mut self, entity: Entity) {

@@ -28,9 +28,10 @@ pub fn read(text: &str) -> Option<Line<'_>> {
         Some(rest) => {
             let (body, after) = rest.0.split_at_checked(rest.0.rfind(",\"device\":")?)?;
             rest.0 = after;
+            if !(body.starts_with('{') && body.ends_with('}')) {
+                return None;
+            }
             Some(body)
-                .filter(|body| body.starts_with('{') && body.ends_with('}'))?
-                .into()
         }
         None => {
             head.after(",\"deleted\":true")?;

@@ -83,7 +83,6 @@ impl Session {
         let (store, opening) = Mirrored::open(self.options())
             .await
             .map_err(|error| error.to_string())?;
-        timing::measure("vigia:open-copies", "vigia:start");
         let (device, _) = device::device(store.database())
             .await
             .map_err(|error| error.to_string())?;
