@@ -61,9 +61,9 @@ export const DRIVER = `window.hoy = {
   },
 };`;
 
-/** The ids of the items of Hoy, once it is drawn. */
+/** The ids of the items of Hoy, once it is drawn; none when it says that there is nothing to do. */
 export async function items(page) {
-  await page.locator('main .menu__list[id^="hide-"]').first().waitFor({ state: 'attached' });
+  await page.locator('main .menu__list[id^="hide-"], main .empty-state').first().waitFor({ state: 'attached' });
   await page.evaluate(DRIVER);
   return page.evaluate(() => window.hoy.items());
 }

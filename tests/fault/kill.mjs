@@ -46,17 +46,45 @@ async function importUntilKilled(app, random) {
   return acknowledged;
 }
 
-/** One item list against what it must be: `{ lost, half }`. */
-function compare(found, before, { acknowledged, underWay }) {
-  const now = new Set(found);
-  const lost = acknowledged.filter((id) => now.has(id)).length;
-  const expected = new Set(before.filter((id) => !acknowledged.includes(id)));
-  const missing = [...expected].filter((id) => !now.has(id) && id !== underWay).length;
-  const strange = found.filter((id) => !before.includes(id)).length;
-  return { lost, half: missing + strange };
+/** Opens the app again after a kill: the items of Hoy; null when it shows the first run, which is noted as that many losses. */
+async function reopened(app, sum, lostWhenEmpty) {
+  await app.begin();
+  const state = await shown(app.page);
+  if (RECOVERED.test(await banner(app.page))) sum.recovered += 1;
+  if (state === 'records') return items(app.page);
+  sum.lost += lostWhenEmpty;
+  return null;
 }
 
-/** `kills` rounds; odd profiles kill while saving, even ones while the company is taken in, then while saving. */
+/** Saves until killed, and counts what the next start does not show; returns the items that are left. */
+async function killWhileSaving(app, sum, before, random) {
+  const { acknowledged, underWay } = await saveUntilKilled(app, random);
+  sum.kills += 1;
+  sum.acked += acknowledged.length;
+  const found = await reopened(app, sum, before.length);
+  if (!found) return null;
+  const expected = before.filter((id) => !acknowledged.includes(id));
+  sum.lost += acknowledged.filter((id) => found.includes(id)).length;
+  sum.half += expected.filter((id) => !found.includes(id) && id !== underWay).length;
+  sum.half += found.filter((id) => !before.includes(id)).length;
+  return found;
+}
+
+/** Kills while the company is taken in: it is there whole, or not at all and was not acknowledged. */
+async function killWhileImporting(app, sum, all, random) {
+  const acknowledged = await importUntilKilled(app, random);
+  sum.kills += 1;
+  sum.acked += acknowledged ? 1 : 0;
+  let found = await reopened(app, sum, acknowledged ? all.length : 0);
+  if (!found) {
+    await app.loadExample();
+    found = await items(app.page);
+  }
+  if (found.join() !== all.join()) sum.half += 1;
+  return found;
+}
+
+/** `kills` rounds; odd profiles kill while saving, twice; even ones while the company is taken in, then while saving. */
 export async function killRounds({ kills, random, empty, full, place, log }) {
   const sum = { kills: 0, acked: 0, lost: 0, half: 0, recovered: 0 };
   for (let profile = 0; sum.kills < kills; profile++) {
@@ -64,45 +92,10 @@ export async function killRounds({ kills, random, empty, full, place, log }) {
     const app = await Mortal.from(importing ? empty.profile : full.profile, place);
     try {
       await app.begin();
-      let before = full.items;
-      if (importing) {
-        const acknowledged = await importUntilKilled(app, random);
-        sum.kills += 1;
-        sum.acked += acknowledged ? 1 : 0;
-        await app.begin();
-        const state = await shown(app.page);
-        if (RECOVERED.test(await banner(app.page))) sum.recovered += 1;
-        if (state === 'first run') {
-          if (acknowledged) sum.lost += 1;
-          await app.loadExample();
-        }
-        const found = await items(app.page);
-        if (found.join() !== before.join()) sum.half += 1;
-      }
-      const done = await saveUntilKilled(app, random);
-      sum.kills += 1;
-      sum.acked += done.acknowledged.length;
-      await app.begin();
-      const state = await shown(app.page);
-      if (RECOVERED.test(await banner(app.page))) sum.recovered += 1;
-      if (state === 'first run') {
-        sum.lost += done.acknowledged.length + 1;
-      } else {
-        const { lost, half } = compare(await items(app.page), before, done);
-        sum.lost += lost;
-        sum.half += half;
-      }
-      if (!importing && sum.kills < kills) {
-        before = await items(app.page);
-        const again = await saveUntilKilled(app, random);
-        sum.kills += 1;
-        sum.acked += again.acknowledged.length;
-        await app.begin();
-        if (RECOVERED.test(await banner(app.page))) sum.recovered += 1;
-        const { lost, half } = compare(await items(app.page), before, again);
-        sum.lost += lost;
-        sum.half += half;
-      }
+      const left = importing
+        ? await killWhileImporting(app, sum, full.items, random)
+        : await killWhileSaving(app, sum, full.items, random);
+      if (left && sum.kills < kills) await killWhileSaving(app, sum, left, random);
     } finally {
       await app.dispose();
     }
