@@ -6,9 +6,7 @@ pub mod read;
 pub mod unpack;
 pub mod write;
 
-use crate::journal::codec::{CodecError, FrameBuilder};
 use crate::journal::revision::line::LineError;
-use crate::journal::store::{Frame, FrameClass};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -133,33 +131,6 @@ impl Backup {
     /// The revision at that place, as a line.
     pub fn line(&self, number: usize) -> Option<&str> {
         self.text.get(self.lines.get(number)?.clone())
-    }
-
-    /// The revisions as frames of a journal, for a restore. Fold them with `journal::compaction` before they are stored.
-    ///
-    /// # Errors
-    /// Never for a backup that was read: its lines fit.
-    pub fn frames(&self) -> Result<Vec<Frame>, CodecError> {
-        let mut frames = Vec::new();
-        let mut open = FrameBuilder::default();
-        let close = |open: &mut FrameBuilder, frames: &mut Vec<Frame>| {
-            let bytes = std::mem::take(open).finish()?;
-            frames.push(Frame {
-                class: FrameClass::Batch,
-                bytes,
-            });
-            Ok(())
-        };
-        for line in self.lines() {
-            open.push(line);
-            if open.is_full() {
-                close(&mut open, &mut frames)?;
-            }
-        }
-        if !open.is_empty() {
-            close(&mut open, &mut frames)?;
-        }
-        Ok(frames)
     }
 }
 

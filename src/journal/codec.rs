@@ -116,6 +116,49 @@ impl FrameBuilder {
     }
 }
 
+/// Lines on their way into as many frames as they need.
+#[derive(Debug, Clone, Default)]
+pub struct Packer {
+    full: Vec<Vec<u8>>,
+    open: FrameBuilder,
+}
+
+impl Packer {
+    /// Adds one line.
+    ///
+    /// # Errors
+    /// As [`FrameBuilder::finish`].
+    pub fn push(&mut self, line: &str) -> Result<(), CodecError> {
+        self.push_together([line])
+    }
+
+    /// Adds lines that must stand in one frame.
+    ///
+    /// # Errors
+    /// As [`FrameBuilder::finish`].
+    pub fn push_together<'a>(
+        &mut self,
+        lines: impl IntoIterator<Item = &'a str>,
+    ) -> Result<(), CodecError> {
+        lines.into_iter().for_each(|line| self.open.push(line));
+        if self.open.is_full() {
+            self.full.push(std::mem::take(&mut self.open).finish()?);
+        }
+        Ok(())
+    }
+
+    /// The bytes of all frames, in order.
+    ///
+    /// # Errors
+    /// As [`FrameBuilder::finish`].
+    pub fn finish(mut self) -> Result<Vec<Vec<u8>>, CodecError> {
+        if !self.open.is_empty() {
+            self.full.push(self.open.finish()?);
+        }
+        Ok(self.full)
+    }
+}
+
 fn seal(flags: u8, lines: u32, plain_len: usize, stored: &[u8]) -> Result<Vec<u8>, CodecError> {
     let number = |value: usize| u32::try_from(value).map_err(|_| CodecError::TooLarge(value));
     let format = |value: u32| u16::try_from(value).unwrap_or(u16::MAX).to_le_bytes();

@@ -2,7 +2,8 @@
 //! Nothing is dropped and no line changes: only where lines stand, and how often.
 
 use crate::domain::ids::Kind;
-use crate::journal::codec::{self, CodecError, FrameBuilder};
+use crate::journal::backup::Backup;
+use crate::journal::codec::{self, CodecError, Packer};
 use crate::journal::replica::loader::LoadError;
 use crate::journal::revision::RevisionId;
 use crate::journal::revision::line::Line;
@@ -13,18 +14,30 @@ use uuid::Uuid;
 /// Names a record while lines are sorted out. Kinds that this version does not know share a place.
 type Key = (Uuid, Option<Kind>);
 
-/// A folding under way. Each frame is looked at twice: once for who replaces whom, once to place its lines.
-#[derive(Debug, Default)]
-pub struct Compaction {
-    frames: Vec<Frame>,
+/// Lines of a backup taken in one step.
+const STEP: usize = 200;
+
+/// Where the lines come from.
+#[derive(Debug)]
+enum Source<'a> {
+    Frames(Vec<Frame>),
+    Backup(&'a Backup),
+}
+
+/// A folding under way. Each line is looked at twice: once for who replaces whom, once to place it.
+#[derive(Debug)]
+pub struct Compaction<'a> {
+    source: Source<'a>,
     next: usize,
     phase: Phase,
     replaced: HashSet<RevisionId>,
     seen: HashMap<RevisionId, Key>,
+    /// How many lines of each record nobody replaced so far.
+    standing: HashMap<Key, u32>,
     /// Records with several heads: start-up needs all their lines, side by side in one frame.
     tangled: BTreeMap<Key, Vec<String>>,
-    heads: Pile,
-    history: Pile,
+    heads: Packer,
+    history: Packer,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,13 +48,6 @@ enum Phase {
     Done,
 }
 
-/// Frames of one class on their way.
-#[derive(Debug, Default)]
-struct Pile {
-    full: Vec<Vec<u8>>,
-    open: FrameBuilder,
-}
-
 /// How far a folding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
@@ -49,12 +55,28 @@ pub struct Progress {
     pub of: usize,
 }
 
-impl Compaction {
+impl<'a> Compaction<'a> {
     /// `frames` are all frames of the journal, in order.
-    pub fn new(frames: Vec<Frame>) -> Compaction {
+    pub fn new(frames: Vec<Frame>) -> Compaction<'a> {
+        Compaction::of(Source::Frames(frames))
+    }
+
+    /// The journal that a backup makes.
+    pub fn of_backup(backup: &'a Backup) -> Compaction<'a> {
+        Compaction::of(Source::Backup(backup))
+    }
+
+    fn of(source: Source<'a>) -> Compaction<'a> {
         Compaction {
-            frames,
-            ..Compaction::default()
+            source,
+            next: 0,
+            phase: Phase::default(),
+            replaced: HashSet::new(),
+            seen: HashMap::new(),
+            standing: HashMap::new(),
+            tangled: BTreeMap::new(),
+            heads: Packer::default(),
+            history: Packer::default(),
         }
     }
 
@@ -63,30 +85,17 @@ impl Compaction {
     /// # Errors
     /// When a frame or a line is not what was written. A damaged journal must be repaired first.
     pub fn step(&mut self) -> Result<Progress, LoadError> {
-        let of = self.frames.len() * 2;
-        if self.next == self.frames.len() {
+        let steps = self.steps();
+        let of = steps * 2;
+        if self.next == steps {
             self.end_phase();
         } else if self.phase != Phase::Done {
-            let lines = self.current()?;
-            for (number, text) in lines.lines().enumerate() {
-                let line = Line::parse(text).map_err(|cause| LoadError::Line {
-                    frame: self.next,
-                    line: number,
-                    cause,
-                })?;
-                match self.phase {
-                    Phase::Surveying => self.survey(&line),
-                    _ => self.place(&line).map_err(|cause| LoadError::Frame {
-                        frame: self.next,
-                        cause,
-                    })?,
-                }
-            }
+            self.take_next()?;
             self.next += 1;
         }
         let done = match self.phase {
             Phase::Surveying => self.next.min(of.saturating_sub(1)),
-            Phase::Placing => (self.frames.len() + self.next).min(of.saturating_sub(1)),
+            Phase::Placing => (steps + self.next).min(of.saturating_sub(1)),
             Phase::Done => of,
         };
         Ok(Progress { done, of })
@@ -101,51 +110,92 @@ impl Compaction {
             self.step()?;
         }
         let at_end = |cause| LoadError::Frame {
-            frame: self.frames.len(),
+            frame: self.next,
             cause,
         };
-        let mut together = Pile::default();
+        let mut together = Packer::default();
         for lines in self.tangled.values() {
+            let lines = lines.iter().map(String::as_str);
             together.push_together(lines).map_err(at_end)?;
         }
-        let piles = [
+        let packers = [
             (FrameClass::Heads, together),
             (FrameClass::Heads, self.heads),
             (FrameClass::History, self.history),
         ];
         let mut frames = Vec::new();
-        for (class, pile) in piles {
-            let packed = pile.finish().map_err(at_end)?;
+        for (class, packer) in packers {
+            let packed = packer.finish().map_err(at_end)?;
             frames.extend(packed.into_iter().map(|bytes| Frame { class, bytes }));
         }
         Ok(frames)
     }
 
-    fn current(&self) -> Result<codec::Payload, LoadError> {
-        let bytes = self.frames.get(self.next).map_or(&[][..], |f| &f.bytes);
-        codec::decode(bytes).map_err(|cause| LoadError::Frame {
-            frame: self.next,
-            cause,
-        })
+    /// Steps in one look at all lines.
+    fn steps(&self) -> usize {
+        match &self.source {
+            Source::Frames(frames) => frames.len(),
+            Source::Backup(backup) => backup.lines().len().div_ceil(STEP),
+        }
+    }
+
+    fn take_next(&mut self) -> Result<(), LoadError> {
+        match &self.source {
+            Source::Frames(frames) => {
+                let bytes = frames.get(self.next).map_or(&[][..], |frame| &frame.bytes);
+                let payload = codec::decode(bytes).map_err(|cause| LoadError::Frame {
+                    frame: self.next,
+                    cause,
+                })?;
+                self.take_lines(payload.lines())
+            }
+            Source::Backup(backup) => {
+                let backup: &'a Backup = backup;
+                let from = self.next * STEP;
+                self.take_lines((from..from + STEP).filter_map(|number| backup.line(number)))
+            }
+        }
+    }
+
+    fn take_lines<'t>(&mut self, lines: impl Iterator<Item = &'t str>) -> Result<(), LoadError> {
+        let frame = self.next;
+        for (number, text) in lines.enumerate() {
+            let line = Line::parse(text).map_err(|cause| LoadError::Line {
+                frame,
+                line: number,
+                cause,
+            })?;
+            match self.phase {
+                Phase::Surveying => self.survey(&line),
+                _ => self
+                    .place(&line)
+                    .map_err(|cause| LoadError::Frame { frame, cause })?,
+            }
+        }
+        Ok(())
     }
 
     fn survey(&mut self, line: &Line<'_>) {
-        self.seen.insert(line.id, (line.record, line.known_kind()));
-        self.replaced.extend(&line.parents);
+        let key = (line.record, line.known_kind());
+        if self.seen.insert(line.id, key).is_none() && !self.replaced.contains(&line.id) {
+            *self.standing.entry(key).or_default() += 1;
+        }
+        for parent in &line.parents {
+            if self.replaced.insert(*parent)
+                && let Some(key) = self.seen.get(parent)
+                && let Some(count) = self.standing.get_mut(key)
+            {
+                *count = count.saturating_sub(1);
+            }
+        }
     }
 
     fn end_phase(&mut self) {
         self.next = 0;
         self.phase = match self.phase {
             Phase::Surveying => {
-                let mut heads: HashMap<Key, u32> = HashMap::new();
-                for (id, key) in &self.seen {
-                    if !self.replaced.contains(id) {
-                        *heads.entry(*key).or_default() += 1;
-                    }
-                }
-                let several = heads.into_iter().filter(|(_, count)| *count > 1);
-                self.tangled = several.map(|(key, _)| (key, Vec::new())).collect();
+                let several = self.standing.iter().filter(|(_, count)| **count > 1);
+                self.tangled = several.map(|(key, _)| (*key, Vec::new())).collect();
                 Phase::Placing
             }
             Phase::Placing | Phase::Done => Phase::Done,
@@ -167,35 +217,6 @@ impl Compaction {
         } else {
             self.heads.push(line.text)
         }
-    }
-}
-
-impl Pile {
-    fn push(&mut self, line: &str) -> Result<(), CodecError> {
-        self.open.push(line);
-        self.close_if_full()
-    }
-
-    /// Lines that must stand in one frame.
-    fn push_together(&mut self, lines: &[String]) -> Result<(), CodecError> {
-        for line in lines {
-            self.open.push(line);
-        }
-        self.close_if_full()
-    }
-
-    fn close_if_full(&mut self) -> Result<(), CodecError> {
-        if self.open.is_full() {
-            self.full.push(std::mem::take(&mut self.open).finish()?);
-        }
-        Ok(())
-    }
-
-    fn finish(mut self) -> Result<Vec<Vec<u8>>, CodecError> {
-        if !self.open.is_empty() {
-            self.full.push(self.open.finish()?);
-        }
-        Ok(self.full)
     }
 }
 

@@ -4,34 +4,69 @@
 use crate::journal::replica::Replica;
 use crate::journal::revision::RevisionId;
 use crate::journal::store::Digest;
-use crate::order;
 use sha2::{Digest as _, Sha256};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// SHA-256 over every record and its heads, sorted: name of the kind, a zero byte, the record's id,
-/// the number of heads as four bytes with the highest first, the heads.
-pub fn of_book(replica: &Replica) -> Digest {
-    let known = replica
-        .all_heads()
-        .map(|(record, heads)| (record.kind().name(), record.uuid(), heads.to_vec()));
-    let strange = replica.strangers().heads();
-    of_heads(known.chain(strange).collect())
+/// Records taken in one step: about a millisecond.
+const STEP: usize = 500;
+
+/// Name of the kind and id of a record, and its heads, sorted.
+pub type Heads<'a> = ((&'a str, Uuid), Cow<'a, [RevisionId]>);
+
+/// The digest of a book on its way: SHA-256 over every record and its heads, sorted by kind and id: name of the kind,
+/// a zero byte, the record's id, the number of heads as four bytes with the highest first, the heads.
+pub struct BookDigest<'a> {
+    waiting: Box<dyn Iterator<Item = Heads<'a>> + 'a>,
+    sorted: BTreeMap<(&'a str, Uuid), Cow<'a, [RevisionId]>>,
+    hash: Sha256,
 }
 
-/// As [`of_book`], over heads that come in any order. Each record's own must be sorted.
-pub fn of_heads(mut records: Vec<(&str, Uuid, Vec<RevisionId>)>) -> Digest {
-    order::sort(&mut records);
-    let mut hash = Sha256::new();
-    for (kind, uuid, heads) in records {
-        hash.update(kind.as_bytes());
-        hash.update([0]);
-        hash.update(uuid.as_bytes());
-        hash.update(u32::try_from(heads.len()).unwrap_or(u32::MAX).to_be_bytes());
-        for head in heads {
-            hash.update(head.0);
+impl<'a> BookDigest<'a> {
+    pub fn new(replica: &'a Replica) -> BookDigest<'a> {
+        let known = replica.all_heads().map(|(record, heads)| {
+            let key = (record.kind().name(), record.uuid());
+            (key, Cow::Borrowed(heads))
+        });
+        let strange = replica.strangers().heads();
+        let strange = strange.map(|(kind, uuid, heads)| ((kind, uuid), Cow::Owned(heads)));
+        BookDigest::of(known.chain(strange))
+    }
+
+    /// Over records that come in any order, each once.
+    pub fn of(records: impl Iterator<Item = Heads<'a>> + 'a) -> BookDigest<'a> {
+        BookDigest {
+            waiting: Box::new(records),
+            sorted: BTreeMap::new(),
+            hash: Sha256::new(),
         }
     }
-    hash.finalize().into()
+
+    /// Does about a millisecond of work; true when all is done.
+    pub fn step(&mut self) -> bool {
+        for _ in 0..STEP {
+            if let Some((key, heads)) = self.waiting.next() {
+                self.sorted.insert(key, heads);
+            } else if let Some(((kind, uuid), heads)) = self.sorted.pop_first() {
+                let count = u32::try_from(heads.len()).unwrap_or(u32::MAX);
+                self.hash.update(kind.as_bytes());
+                self.hash.update([0]);
+                self.hash.update(uuid.as_bytes());
+                self.hash.update(count.to_be_bytes());
+                heads.iter().for_each(|head| self.hash.update(head.0));
+            } else {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Does whatever [`BookDigest::step`] has left.
+    pub fn finish(mut self) -> Digest {
+        while !self.step() {}
+        self.hash.finalize().into()
+    }
 }
 
 /// Lower-case hexadecimal.

@@ -12,7 +12,7 @@ use crate::journal::backup::Backup;
 use crate::journal::backup::write::{About, Packing, Writer as BackupWriter};
 use crate::journal::codec;
 use crate::journal::compaction::Compaction;
-use crate::journal::digest;
+use crate::journal::digest::BookDigest;
 use crate::journal::memory::MemoryStore;
 use crate::journal::merge::{Plan, Rehearsal};
 use crate::journal::replica::Replica;
@@ -124,10 +124,10 @@ impl Laptop {
     }
 
     pub(crate) fn rehearse(&self, backup: Vec<u8>) -> Plan {
-        self.try_rehearse(backup).unwrap()
+        self.try_rehearse(backup).unwrap().0
     }
 
-    fn try_rehearse(&self, backup: Vec<u8>) -> Result<Plan, StoreError> {
+    fn try_rehearse(&self, backup: Vec<u8>) -> Result<(Plan, Vec<Frame>), StoreError> {
         let backup = Backup::parse(backup).unwrap();
         let mut rehearsal = Rehearsal::new(&self.replica, backup).unwrap();
         while !rehearsal.step(&self.replica).unwrap() {}
@@ -136,12 +136,14 @@ impl Laptop {
                 rehearsal.push_frame(&frame).unwrap();
             }
         }
-        Ok(rehearsal.finish().unwrap().0)
+        let (plan, backup) = rehearsal.finish().unwrap();
+        let frames = plan.writing(&backup).finish().unwrap();
+        Ok((plan, frames))
     }
 
     pub(crate) fn try_merge(&mut self, backup: Vec<u8>) -> Result<Plan, StoreError> {
-        let plan = self.try_rehearse(backup)?;
-        let tail = match plan.frames.as_slice() {
+        let (plan, frames) = self.try_rehearse(backup)?;
+        let tail = match frames.as_slice() {
             [] => return Ok(plan),
             [one] => pollster::block_on(self.store.append(&plan.at, &one.bytes))?,
             several => {
@@ -150,7 +152,7 @@ impl Laptop {
                 pollster::block_on(self.store.replace(&plan.at, all))?
             }
         };
-        let changes = self.replica.absorb(&plan.frames, tail).unwrap();
+        let changes = self.replica.absorb(&frames, tail).unwrap();
         apply(&mut self.book, changes);
         Ok(plan)
     }
@@ -179,7 +181,7 @@ impl Laptop {
     }
 
     pub(crate) fn digest(&self) -> Digest {
-        digest::of_book(&self.replica)
+        BookDigest::new(&self.replica).finish()
     }
 
     /// Every line there is, once.

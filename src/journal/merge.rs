@@ -5,19 +5,19 @@ pub mod sides;
 
 use crate::domain::ids::{Kind, RecordId};
 use crate::journal::backup::Backup;
-use crate::journal::codec::{self, CodecError};
-use crate::journal::merge::sides::{Packing, Sides, graph};
+use crate::journal::codec::{self, CodecError, Packer};
+use crate::journal::merge::sides::{Sides, graph, pack};
 use crate::journal::migrations::{self, Access};
 use crate::journal::replica::Replica;
 use crate::journal::replica::loader::LoadError;
 use crate::journal::revision::Revision;
 use crate::journal::revision::line::Line;
-use crate::journal::store::{Frame, Tail};
+use crate::journal::store::{Frame, FrameClass, Tail};
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
-/// Lines read in one step.
-const PIECE: usize = 2_000;
+/// Lines or records looked at in one step: about a millisecond.
+const STEP: usize = 200;
 
 /// What a merge would do to one record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,9 +53,72 @@ pub struct Plan {
     pub outcomes: BTreeMap<RecordId, Outcome>,
     /// The end of the journal for which it was worked out; a plan for another is worth nothing.
     pub at: Tail,
-    /// The frames to add, none when nothing changes. One is appended; several are added at the end of all frames
+    /// Lines of the file that are all there is of records not known here.
+    fresh: Vec<usize>,
+    /// Frames of all other records that have something new.
+    joined: Vec<Vec<u8>>,
+}
+
+/// The frames of a plan being packed.
+pub struct Writing<'a> {
+    backup: &'a Backup,
+    fresh: std::slice::Iter<'a, usize>,
+    packer: Packer,
+    joined: &'a [Vec<u8>],
+}
+
+impl Plan {
+    fn note(&mut self, (kind, uuid): Key, outcome: Outcome) {
+        let record = Kind::from_name(&kind).map(|kind| RecordId::new(kind, uuid));
+        self.tallies.entry(kind).or_default().add(outcome);
+        if let Some(record) = record.filter(|_| outcome != Outcome::Same) {
+            self.outcomes.insert(record, outcome);
+        }
+    }
+
+    /// Whether there is nothing to write.
+    pub fn adds_nothing(&self) -> bool {
+        self.fresh.is_empty() && self.joined.is_empty()
+    }
+
+    /// What to write: [`Writing::step`] until it is done. `backup` is the file that was rehearsed.
+    pub fn writing<'a>(&'a self, backup: &'a Backup) -> Writing<'a> {
+        Writing {
+            backup,
+            fresh: self.fresh.iter(),
+            packer: Packer::default(),
+            joined: &self.joined,
+        }
+    }
+}
+
+impl Writing<'_> {
+    /// Packs some of the lines; true when all are.
+    ///
+    /// # Errors
+    /// When lines do not fit in a frame.
+    pub fn step(&mut self) -> Result<bool, MergeError> {
+        for number in self.fresh.by_ref().take(STEP) {
+            self.packer
+                .push(self.backup.line(*number).unwrap_or_default())?;
+        }
+        Ok(self.fresh.len() == 0)
+    }
+
+    /// The frames to add, none when nothing changes. One may be appended; several are added at the end of all frames
     /// by `Store::replace`, so that the merge is all or nothing. Then [`Replica::absorb`] takes them in.
-    pub frames: Vec<Frame>,
+    ///
+    /// # Errors
+    /// As [`Writing::step`].
+    pub fn finish(mut self) -> Result<Vec<Frame>, MergeError> {
+        while !self.step()? {}
+        let class = FrameClass::Batch;
+        let packed = self.packer.finish()?.into_iter();
+        Ok(packed
+            .chain(self.joined.iter().cloned())
+            .map(|bytes| Frame { class, bytes })
+            .collect())
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -88,7 +151,7 @@ pub struct Rehearsal {
     /// Records of the file whose heads are not the ones here, with everything the file says of them.
     differing: BTreeMap<Key, Sides>,
     plan: Plan,
-    packing: Packing,
+    packer: Packer,
 }
 
 enum Reading {
@@ -114,7 +177,7 @@ impl Rehearsal {
             file: HashMap::new(),
             differing: BTreeMap::new(),
             plan: Plan::default(),
-            packing: Packing::default(),
+            packer: Packer::default(),
         })
     }
 
@@ -126,7 +189,7 @@ impl Rehearsal {
         match &mut self.reading {
             Reading::Lines(next) => {
                 let from = *next;
-                let to = self.backup.lines().len().min(from + PIECE);
+                let to = self.backup.lines().len().min(from + STEP);
                 *next = to;
                 self.read_lines(from, to)?;
                 if to == self.backup.lines().len() {
@@ -135,7 +198,7 @@ impl Rehearsal {
                 }
             }
             Reading::Records(records) => {
-                let piece: Vec<_> = records.by_ref().take(PIECE).collect();
+                let piece: Vec<_> = records.by_ref().take(STEP).collect();
                 if piece.is_empty() {
                     self.reading = Reading::Done;
                 }
@@ -188,17 +251,14 @@ impl Rehearsal {
     /// # Errors
     /// When what is to be written does not fit in a frame.
     pub fn settle(&mut self) -> Result<bool, MergeError> {
-        for _ in 0..PIECE {
+        for _ in 0..STEP {
             let Some(((kind, uuid), sides)) = self.differing.pop_first() else {
                 return Ok(true);
             };
             let record = Kind::from_name(&kind).map(|kind| RecordId::new(kind, uuid));
             let outcome = sides.outcome(record);
-            self.plan.tallies.entry(kind).or_default().add(outcome);
-            if let Some(record) = record.filter(|_| outcome != Outcome::Same) {
-                self.plan.outcomes.insert(record, outcome);
-            }
-            self.packing.add(&sides)?;
+            self.plan.note((kind, uuid), outcome);
+            pack(&sides, &mut self.packer)?;
         }
         Ok(self.differing.is_empty())
     }
@@ -212,7 +272,7 @@ impl Rehearsal {
         while !self.settle()? {}
         let plan = Plan {
             at: self.at,
-            frames: self.packing.finish()?,
+            joined: self.packer.finish()?,
             ..self.plan
         };
         Ok((plan, self.backup))
@@ -239,15 +299,27 @@ impl Rehearsal {
         key: Key,
         numbers: &[usize],
     ) -> Result<(), MergeError> {
+        let heads_here = match Kind::from_name(&key.0) {
+            Some(kind) => replica.heads(RecordId::new(kind, key.1)).to_vec(),
+            None => replica.strangers().heads_of(&key.0, key.1),
+        };
+        // Almost all records of a first import, and nothing is to be compared.
+        if let (true, [only]) = (heads_here.is_empty(), numbers) {
+            let is_deleted = parsed(&self.backup, *only)?.body.is_none();
+            let outcome = if is_deleted {
+                Outcome::Deleted
+            } else {
+                Outcome::New
+            };
+            self.plan.fresh.push(*only);
+            self.plan.note(key, outcome);
+            return Ok(());
+        }
         let mut there = BTreeMap::new();
         for number in numbers {
             let line = parsed(&self.backup, *number)?;
             there.insert(line.id, Revision::keep(&line));
         }
-        let heads_here = match Kind::from_name(&key.0) {
-            Some(kind) => replica.heads(RecordId::new(kind, key.1)).to_vec(),
-            None => replica.strangers().heads_of(&key.0, key.1),
-        };
         if graph(there.values()).heads() == heads_here {
             self.plan.tallies.entry(key.0).or_default().same += 1;
         } else {

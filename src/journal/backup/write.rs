@@ -5,7 +5,7 @@ use crate::journal::backup::{
     ATTACHMENTS, END, FORMAT_NAME, HEADER_END, Header, MAJOR, MINOR, SEAL, attachment,
 };
 use crate::journal::codec;
-use crate::journal::digest;
+use crate::journal::digest::{self, BookDigest};
 use crate::journal::replica::loader::LoadError;
 use crate::journal::revision::line::Line;
 use crate::journal::revision::stamp::Stamp;
@@ -16,6 +16,7 @@ use chrono::{DateTime, SecondsFormat};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io::Write as _;
 use uuid::Uuid;
@@ -194,10 +195,10 @@ impl Writer {
             }
         }
         let devices: BTreeSet<DeviceId> = order::set(kept.iter().map(|kept| kept.device));
-        let book = heads.into_iter().map(|((kind, record), heads)| {
+        let book = heads.into_iter().map(|(record, heads)| {
             let mut ids: Vec<RevisionId> = heads.iter().map(|head| head.id).collect();
             order::sort(&mut ids);
-            (kind, record, ids)
+            (record, Cow::Owned(ids))
         });
         Header {
             format: FORMAT_NAME.to_owned(),
@@ -210,7 +211,7 @@ impl Writer {
             devices: devices.iter().map(DeviceId::to_string).collect(),
             lines: kept.len() as u64,
             body_format: kept.iter().map(|kept| kept.format).max().unwrap_or(1),
-            book: digest::hex(&digest::of_heads(book.collect())),
+            book: digest::hex(&BookDigest::of(book).finish()),
         }
     }
 }

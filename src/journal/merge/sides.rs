@@ -2,12 +2,11 @@
 //! How sides are found is in `journal::merge`.
 
 use crate::domain::ids::RecordId;
-use crate::journal::codec::{CodecError, FrameBuilder};
+use crate::journal::codec::{CodecError, Packer};
 use crate::journal::graph::Graph;
 use crate::journal::merge::Outcome;
 use crate::journal::resolve;
 use crate::journal::revision::{Revision, RevisionId};
-use crate::journal::store::{Frame, FrameClass};
 use crate::order;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,13 +32,6 @@ impl Sides {
     /// What the merge does to the record; absent for a kind that this version does not know.
     pub fn outcome(&self, record: Option<RecordId>) -> Outcome {
         let was_here = !self.heads_here.is_empty();
-        if let (false, 1, Some(only)) = (was_here, self.there.len(), self.there.values().next()) {
-            return if only.is_deletion() {
-                Outcome::Deleted
-            } else {
-                Outcome::New
-            };
-        }
         let union = self.union();
         let heads = graph(union.values()).heads();
         if heads == self.heads_here {
@@ -97,48 +89,21 @@ pub fn graph<'r>(revisions: impl Iterator<Item = &'r Revision>) -> Graph {
         .collect()
 }
 
-/// The lines of a merge on their way into frames. The lines of a record never part.
-#[derive(Default)]
-pub struct Packing {
-    open: FrameBuilder,
-    full: Vec<Frame>,
-}
-
-impl Packing {
-    /// A record that only continues needs its new lines. Any other needs all it has, so that whoever reads
-    /// the frame can tell what the record shows without looking further back.
-    pub fn add(&mut self, sides: &Sides) -> Result<(), CodecError> {
-        let new = sides.new_in_order();
-        if new.is_empty() {
-            return Ok(());
-        }
-        if sides.is_continuation(&new) {
-            new.iter()
-                .for_each(|revision| self.open.push(revision.text()));
-        } else {
-            let known: BTreeSet<&str> = order::set(sides.here.values().map(Revision::text));
-            known.iter().for_each(|text| self.open.push(text));
-            new.iter()
-                .for_each(|revision| self.open.push(revision.text()));
-        }
-        if self.open.is_full() {
-            self.close()?;
-        }
-        Ok(())
+/// What must be written for a record. One that only continues needs its new lines. Any other needs all it has,
+/// so that whoever reads the frame can tell what the record shows without looking further back.
+pub fn pack(sides: &Sides, packer: &mut Packer) -> Result<(), CodecError> {
+    let new = sides.new_in_order();
+    if new.is_empty() {
+        return Ok(());
     }
-
-    fn close(&mut self) -> Result<(), CodecError> {
-        self.full.push(Frame {
-            class: FrameClass::Batch,
-            bytes: std::mem::take(&mut self.open).finish()?,
-        });
-        Ok(())
-    }
-
-    pub fn finish(mut self) -> Result<Vec<Frame>, CodecError> {
-        if !self.open.is_empty() {
-            self.close()?;
-        }
-        Ok(self.full)
-    }
+    let known = if sides.is_continuation(&new) {
+        BTreeSet::new()
+    } else {
+        order::set(sides.here.values().map(Revision::text))
+    };
+    packer.push_together(
+        known
+            .into_iter()
+            .chain(new.iter().map(|revision| revision.text())),
+    )
 }

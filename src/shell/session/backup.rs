@@ -7,12 +7,12 @@ use crate::journal::backup::read::Reader;
 use crate::journal::backup::write::{About, Packing, Writer};
 use crate::journal::backup::{Backup, BackupError, Header};
 use crate::journal::compaction::Compaction;
-use crate::journal::digest;
-use crate::journal::merge::MergeError;
-use crate::journal::replica::loader::Loader;
-use crate::journal::store::{Frame, Store, StoreError, Tail};
+use crate::journal::digest::{self, BookDigest};
+use crate::journal::replica::Replica;
+use crate::journal::store::{Frame, FrameClass, Store, StoreError, Tail};
 use crate::shell::clock;
 use crate::shell::preferences::BackupMark;
+use crate::shell::session::opening::load;
 use crate::shell::session::saving::DispatchError;
 use crate::shell::session::vault::VaultError;
 use crate::shell::session::{Journal, Session};
@@ -87,7 +87,7 @@ impl Session {
         let (frames, book) = {
             let mut replica = journal.replica.lock().await;
             let frames = self.all_frames(&journal, &mut replica).await?;
-            (frames, digest::hex(&digest::of_book(&replica)))
+            (frames, digest_of(&replica).await)
         };
         let company = self.company_name();
         let about = About {
@@ -173,24 +173,19 @@ impl Session {
     pub async fn restore_backup(self, incoming: &Incoming) -> Result<(), VaultError> {
         let journal = self.journal().ok_or(DispatchError::NotOpen)?;
         let mut replica = journal.replica.lock().await;
-        let frames = folded(incoming.0.frames().map_err(MergeError::from)?).await?;
-        let expected = &incoming.0.header.book;
-        if digest_of(&frames).await? != *expected {
+        let frames = folded(Compaction::of_backup(&incoming.0)).await?;
+        // What will be shown is read from the very frames that are stored; the store reads back what it was given.
+        let (mut fresh, book) = load(live(&frames), Tail::default(), |_, _| {}).await?;
+        if digest_of(&fresh).await != incoming.0.header.book {
             return Err(VaultError::NotVerified);
         }
         journal.keep_attachments(&incoming.0).await?;
         let before = journal.store.tail().await?;
         let tail = journal.store.replace(&before, frames).await?;
-        let read = self.reopen(&journal, &mut replica).await;
-        let is_whole = read.is_ok()
-            && *replica.tail() == tail
-            && digest::hex(&digest::of_book(&replica)) == *expected;
-        if !is_whole {
-            journal.store.go_back(&tail).await?;
-            self.reopen(&journal, &mut replica).await?;
-            return Err(VaultError::NotVerified);
-        }
+        fresh.absorb(&[], tail)?;
+        *replica = fresh;
         journal.renew_device().await?;
+        self.show_whole(book);
         self.note_replacement(&tail);
         self.forget_stranger();
         self.opening.set(None);
@@ -205,7 +200,7 @@ impl Session {
     pub async fn book_digest(self) -> Result<String, VaultError> {
         let journal = self.journal().ok_or(DispatchError::NotOpen)?;
         let replica = journal.replica.lock().await;
-        Ok(digest::hex(&digest::of_book(&replica)))
+        Ok(digest_of(&replica).await)
     }
 
     /// What a person calls a record, or nothing when the book does not have it.
@@ -251,9 +246,8 @@ async fn attachments(journal: &Journal) -> Result<Vec<Vec<u8>>, VaultError> {
     Ok(contents)
 }
 
-/// The same revisions in few frames, those that start-up needs apart from history.
-pub(super) async fn folded(frames: Vec<Frame>) -> Result<Vec<Frame>, VaultError> {
-    let mut compaction = Compaction::new(frames);
+/// Does a folding to its end, giving way to the page.
+pub(super) async fn folded(mut compaction: Compaction<'_>) -> Result<Vec<Frame>, VaultError> {
     let mut pacer = Pacer::new();
     loop {
         let progress = compaction.step()?;
@@ -264,14 +258,18 @@ pub(super) async fn folded(frames: Vec<Frame>) -> Result<Vec<Frame>, VaultError>
     }
 }
 
-/// The digest of the book that the frames make.
-async fn digest_of(frames: &[Frame]) -> Result<String, VaultError> {
-    let mut loader = Loader::new();
+/// The digest of a book, in hexadecimal, giving way to the page.
+async fn digest_of(replica: &Replica) -> String {
+    let mut digest = BookDigest::new(replica);
     let mut pacer = Pacer::new();
-    for frame in frames {
-        loader.push_frame(frame.clone())?;
+    while !digest.step() {
         pacer.step().await;
     }
-    let (replica, _) = loader.finish(Tail::default())?;
-    Ok(digest::hex(&digest::of_book(&replica)))
+    digest::hex(&digest.finish())
+}
+
+/// Copies of the frames that start-up reads.
+fn live(frames: &[Frame]) -> Vec<Frame> {
+    let is_live = |frame: &&Frame| frame.class != FrameClass::History;
+    frames.iter().filter(is_live).cloned().collect()
 }

@@ -5,7 +5,7 @@ use crate::domain::ids::RecordId;
 use crate::journal::merge::{Outcome, Plan, Rehearsal, Tally};
 use crate::journal::replica::Replica;
 use crate::journal::replica::loader::LoadError;
-use crate::journal::store::{Store, Tail};
+use crate::journal::store::{Frame, Store, Tail};
 use crate::shell::session::backup::Incoming;
 use crate::shell::session::saving::DispatchError;
 use crate::shell::session::vault::VaultError;
@@ -41,7 +41,7 @@ impl Rehearsed {
 
     /// Whether everything in the backup is here already.
     pub fn changes_nothing(&self) -> bool {
-        self.plan.frames.is_empty() && self.incoming.attachments() == 0
+        self.plan.adds_nothing() && self.incoming.attachments() == 0
     }
 
     /// Records that a person will have to settle, sorted.
@@ -101,20 +101,25 @@ impl Session {
             return Err(VaultError::ChangedMeanwhile);
         }
         journal.keep_attachments(&rehearsed.incoming.0).await?;
-        if rehearsed.plan.frames.is_empty() {
+        if rehearsed.plan.adds_nothing() {
             return Ok(());
         }
+        let mut writing = rehearsed.plan.writing(&rehearsed.incoming.0);
+        let mut pacer = Pacer::new();
+        while !writing.step()? {
+            pacer.step().await;
+        }
+        let added = writing.finish()?;
         let before = rehearsed.plan.at;
         let mut frames = self.all_frames(&journal, &mut replica).await?;
         if *replica.tail() != before {
             return Err(VaultError::ChangedMeanwhile);
         }
         // A generation of its own, even for one frame, so that the merge can be taken back.
-        frames.extend_from_slice(&rehearsed.plan.frames);
+        frames.extend_from_slice(&added);
         let tail = journal.store.replace(&before, frames).await?;
         self.note_replacement(&tail);
-        self.take_in(&journal, &mut replica, rehearsed, tail)
-            .await?;
+        self.take_in(&journal, &mut replica, &added, tail).await?;
         journal.tell_others(&replica);
         Ok(())
     }
@@ -123,10 +128,10 @@ impl Session {
         self,
         journal: &Journal,
         replica: &mut Replica,
-        rehearsed: &Rehearsed,
+        frames: &[Frame],
         tail: Tail,
     ) -> Result<(), VaultError> {
-        match replica.absorb(&rehearsed.plan.frames, tail) {
+        match replica.absorb(frames, tail) {
             Ok(changes) => {
                 self.show(&changes, &[]);
                 Ok(())

@@ -6,8 +6,8 @@ use crate::app::alerts::grouping::items;
 use crate::app::book::Book;
 use crate::app::undo::UndoStack;
 use crate::journal::replica::Replica;
-use crate::journal::replica::loader::Loader;
-use crate::journal::store::{Reading, Store};
+use crate::journal::replica::loader::{LoadError, Loader};
+use crate::journal::store::{Frame, Reading, Store, Tail};
 use crate::shell::idb::connection::Notices;
 use crate::shell::mirrored::report::Copies;
 use crate::shell::mirrored::{Mirrored, Options};
@@ -156,22 +156,7 @@ impl Session {
         progress: impl Fn(usize, usize),
     ) -> Result<(Replica, Book), DispatchError> {
         let (frames, tail) = store.read(0, Reading::Live).await?;
-        let total = frames.len();
-        let mut loader = Loader::new();
-        let mut pacer = Pacer::new();
-        for (done, frame) in frames.into_iter().enumerate() {
-            progress(done, total);
-            loader.push_frame(frame)?;
-            pacer.step().await;
-        }
-        let (replica, changes) = loader.finish(tail)?;
-        let mut book = Book::new();
-        let mut changes = changes.into_iter();
-        while changes.len() > 0 {
-            book.load_changes(changes.by_ref().take(CHANGES_PER_STEP));
-            pacer.step().await;
-        }
-        Ok((replica, book))
+        Ok(load(frames, tail, progress).await?)
     }
 
     /// Reads everything again, after another window replaced the journal.
@@ -187,11 +172,16 @@ impl Session {
             .device
             .set(device::device(journal.store.database()).await?.0);
         *replica = fresh;
+        self.show_whole(book);
+        Ok(())
+    }
+
+    /// Shows another book from now on.
+    pub(super) fn show_whole(self, book: Book) {
         self.book.set(book);
         self.undo.update(UndoStack::clear);
         self.journal_version.update(|version| *version += 1);
         self.phase.set(Phase::Ready);
-        Ok(())
     }
 
     fn opened(self) {
@@ -203,4 +193,28 @@ impl Session {
         self.phase.set(Phase::Ready);
         timing::measure("vigia:open", "vigia:start");
     }
+}
+
+/// A new replica and a new book from frames, giving way to the page.
+pub(super) async fn load(
+    frames: Vec<Frame>,
+    tail: Tail,
+    progress: impl Fn(usize, usize),
+) -> Result<(Replica, Book), LoadError> {
+    let total = frames.len();
+    let mut loader = Loader::new();
+    let mut pacer = Pacer::new();
+    for (done, frame) in frames.into_iter().enumerate() {
+        progress(done, total);
+        loader.push_frame(frame)?;
+        pacer.step().await;
+    }
+    let (replica, changes) = loader.finish(tail)?;
+    let mut book = Book::new();
+    let mut changes = changes.into_iter();
+    while changes.len() > 0 {
+        book.load_changes(changes.by_ref().take(CHANGES_PER_STEP));
+        pacer.step().await;
+    }
+    Ok((replica, book))
 }

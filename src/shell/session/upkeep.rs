@@ -4,11 +4,11 @@
 use crate::journal::compaction::Compaction;
 use crate::journal::store::{FrameClass, Reading, Store, StoreError};
 use crate::shell::folder_backup::{self, Access, Folder, FolderError};
-use crate::shell::session::backup::BackupOptions;
+use crate::shell::session::backup::{BackupOptions, folded};
 use crate::shell::session::saving::DispatchError;
 use crate::shell::session::vault::VaultError;
 use crate::shell::session::{Phase, Session};
-use crate::shell::yielding::{Alarm, Pacer};
+use crate::shell::yielding::Alarm;
 use crate::text::backup::{EXTENSION_PACKED, file_stem};
 use leptos::prelude::*;
 
@@ -88,16 +88,7 @@ impl Session {
         if batches < BATCHES_MAX {
             return Ok(false);
         }
-        let mut compaction = Compaction::new(frames);
-        let mut pacer = Pacer::new();
-        loop {
-            let progress = compaction.step()?;
-            if progress.done == progress.of {
-                break;
-            }
-            pacer.step().await;
-        }
-        let folded = compaction.finish()?;
+        let folded = folded(Compaction::new(frames)).await?;
         let mut replica = journal.replica.lock().await;
         if *replica.tail() != tail {
             return Ok(false);

@@ -160,7 +160,7 @@ fn check_convergence(laptops: &[Laptop]) -> Laptop {
     // Idempotent, and equal for the laptops themselves, who were there all along.
     let everything = all.backup();
     let mut again = all.copied();
-    assert!(again.merge(everything.clone()).frames.is_empty());
+    assert!(again.merge(everything.clone()).adds_nothing());
     let mut oldest = laptops[0].copied();
     oldest.merge(everything);
     check_same(&all, &oldest);
