@@ -61,6 +61,9 @@ pub static JOURNAL: Decoder = Decoder {
     run: read_journal,
 };
 
+/// Lines up to which a journal has a frame for each.
+const SHORT: usize = 300;
+
 /// Lengths and digest of a frame, from its first 22 bytes and what follows the digest.
 fn repair_frame(input: &mut Vec<u8>) {
     if input.len() < 54 {
@@ -180,10 +183,12 @@ fn text_of(frames: &[Frame]) -> String {
     texts.join("\n")
 }
 
-/// Lines as a journal of several frames.
+/// Lines as a journal of several frames. Of a record with several versions all lines stand in one frame or each
+/// version in another, which is how journals are written; of a journal too long for a frame a line that is not promised.
 fn framed(lines: &[&str]) -> Vec<Frame> {
+    let of_one = if lines.len() <= SHORT { 1 } else { 50 };
     lines
-        .chunks(5)
+        .chunks(of_one)
         .map(|lines| {
             let mut builder = FrameBuilder::default();
             lines.iter().for_each(|line| builder.push(line));
