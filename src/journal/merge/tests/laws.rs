@@ -10,6 +10,7 @@ use crate::journal::replica::batch::Choice;
 use crate::journal::revision::RevisionId;
 use crate::journal::revision::line::Line;
 use crate::journal::samples;
+use crate::journal::thorough;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use std::collections::{BTreeMap, BTreeSet};
@@ -327,15 +328,9 @@ fn check(devices: &[u8], ops: &[Op]) {
     laptops.iter().for_each(check_what_is_shown);
 }
 
-/// Ten thousand in both tests together where time is not short (CI=1), a twentieth of it while working.
+/// Ten thousand in both tests together where time is not short.
 fn cases() -> u32 {
-    let wanted = std::env::var("PROPTEST_CASES").ok();
-    let usual = if std::env::var_os("CI").is_some() {
-        5_000
-    } else {
-        250
-    };
-    wanted.and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+    thorough::cases(250, 5_000)
 }
 
 proptest! {
