@@ -153,11 +153,8 @@ pub fn run(decoder: &'static Decoder, seed: u64, budget: Budget, folder: &Path) 
         report
     });
     let worker = worker.unwrap();
-    loop {
-        match finished.recv_timeout(Duration::from_millis(500)) {
-            Err(mpsc::RecvTimeoutError::Timeout) => {}
-            _ => break,
-        }
+    let pause = Duration::from_millis(500);
+    while let Err(mpsc::RecvTimeoutError::Timeout) = finished.recv_timeout(pause) {
         let (since, input) = under_way.lock().unwrap().clone();
         if since.elapsed() > TIME_MAX {
             let kept = keep(folder, decoder.name, &input);
@@ -247,8 +244,12 @@ impl Campaign {
             under_way.0 = start;
             under_way.1.clone_from(&input);
         }
+        let before = time_running();
         let result = watched(|| (self.decoder.run)(&input));
-        let took = start.elapsed();
+        let took = match (before, time_running()) {
+            (Some(before), Some(after)) => after.saturating_sub(before),
+            _ => start.elapsed(),
+        };
         if took > self.report.slowest {
             self.report.slowest = took;
             if is_long && took > Duration::from_millis(100) {
@@ -321,6 +322,13 @@ fn keep(folder: &Path, name: &str, input: &[u8]) -> PathBuf {
     let path = folder.join(format!("{name}-{number:08x}.bin"));
     fs::write(&path, input).unwrap();
     path
+}
+
+/// How long this thread has been running, not counting while others did, where the system tells (Linux).
+fn time_running() -> Option<Duration> {
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds = told.split_whitespace().next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanoseconds))
 }
 
 /// Lets the highest use of memory start from now, where the system can (Linux).

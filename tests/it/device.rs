@@ -1,4 +1,5 @@
 //! A device without a browser: book, replica and store put together in the order in which `shell::session` does it.
+#![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
 use crate::failing_store::FailingStore;
 use pollster::block_on;
@@ -247,7 +248,7 @@ fn read(store: &FailingStore) -> Result<(Replica, Book), StoreError> {
     let (frames, tail) = block_on(store.read(0, Reading::Live))?;
     let (replica, changes) = Replica::load(frames, tail).unwrap();
     let mut book = Book::new();
-    book.load_changes(changes.into_iter());
+    book.load_changes(changes);
     assert_eq!(book.check(), Vec::<String>::new());
     Ok((replica, book))
 }

@@ -28,7 +28,7 @@ pub static FRAME: Decoder = Decoder {
         let frames = small.into_iter().chain(large);
         frames.map(|frame| frame.bytes).collect()
     },
-    repair: repair_frame,
+    repair: |input| repair_frame(input),
     run: read_frame,
 };
 
@@ -42,7 +42,7 @@ pub static MIRROR: Decoder = Decoder {
             mirror_of(&[]),
         ]
     },
-    repair: repair_mirror,
+    repair: |input| repair_mirror(input),
     run: read_mirror,
 };
 
@@ -65,7 +65,7 @@ pub static JOURNAL: Decoder = Decoder {
 const SHORT: usize = 300;
 
 /// Lengths and digest of a frame, from its first 22 bytes and what follows the digest.
-fn repair_frame(input: &mut Vec<u8>) {
+fn repair_frame(input: &mut [u8]) {
     if input.len() < 54 {
         return;
     }
@@ -128,7 +128,7 @@ fn check_over(bytes: &mut [u8], at: usize, header: usize, check: usize) {
 }
 
 /// Checks, digests and chain of a log whose lengths lead from one frame to the next.
-fn repair_mirror(input: &mut Vec<u8>) {
+fn repair_mirror(input: &mut [u8]) {
     if input.len() < FILE_HEADER {
         return;
     }
