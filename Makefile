@@ -1,5 +1,6 @@
 # Everything a developer does here; each target installs what it needs first (scripts/setup.sh).
-# Variables: PORT, PUBLIC_URL (path to serve below, as /vigia/), CONNECT_SRC (origin to replicate with), E2E (tests to run).
+# Variables: PORT, PUBLIC_URL (path to serve below, as /vigia/), CONNECT_SRC (origin to replicate with), E2E (tests to run),
+# MINUTES, SEED and DECODER of `make fuzz`. With CI=1 the native tests try all their cases: thousands instead of hundreds.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -9,11 +10,14 @@ SHELL := bash
 PORT ?= 8080
 PUBLIC_URL ?= /
 E2E ?= tests/e2e/*.test.mjs
+MINUTES ?= 60
+SEED ?= 1
+DECODER ?=
 SETUP := scripts/setup.sh
 # Trunk 0.21 does not understand NO_COLOR=1.
 TRUNK := env -u NO_COLOR PATH="$(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$$PATH" trunk
 
-.PHONY: help setup serve dev build test test-native test-web test-e2e e2e bench size fault-quick fmt lint clean
+.PHONY: help setup serve dev build test test-native test-web test-e2e e2e bench size fault-quick fuzz fmt lint clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/\1\t\2/' | expand -t 16
@@ -63,6 +67,10 @@ bench: build ## Measure against the budgets, beside Dexie and raw IndexedDB in t
 fault-quick: build ## Kill, corrupt and starve the browser; check that nothing acknowledged is lost
 	@$(SETUP) browser
 	node tests/fault/run.mjs --quick
+
+fuzz: ## Hostile input for every decoder, MINUTES for all together; one line each, inputs that break something in target/fuzz
+	@$(SETUP) rust crates
+	cargo run --locked --quiet --profile fuzz --example fuzz -- $(MINUTES) $(SEED) $(DECODER)
 
 size: build ## Weigh the release against its budget
 	@node scripts/size.mjs

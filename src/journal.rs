@@ -23,4 +23,6 @@ pub mod revision;
 pub(crate) mod samples;
 pub mod store;
 pub mod store_suite;
+#[cfg(test)]
+pub(crate) mod thorough;
 pub mod verify;

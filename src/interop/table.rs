@@ -147,6 +147,7 @@ fn parse(text: &str, separator: u8, limit: usize) -> Result<Vec<Row>, TableError
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
+    let mut lines = Lines::new(text);
     let mut rows = Vec::new();
     while rows.len() < limit {
         match reader.read_record(&mut record) {
@@ -154,8 +155,7 @@ fn parse(text: &str, separator: u8, limit: usize) -> Result<Vec<Row>, TableError
             Ok(false) => break,
             Err(_) => return Err(TableError::NotText),
         }
-        let line = record.position().map_or(0, csv::Position::line);
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        let line = lines.up_to(record.position().map_or(0, csv::Position::byte));
         if record.len() > COLUMNS_MAX
             && record.iter().skip(COLUMNS_MAX).any(|cell| !cell.is_empty())
         {
@@ -175,6 +175,40 @@ fn parse(text: &str, separator: u8, limit: usize) -> Result<Vec<Row>, TableError
         rows.push(Row { line, cells });
     }
     Ok(rows)
+}
+
+/// Counts lines, which end in a line feed, a carriage return, or both; the reader of CSV counts line feeds alone.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u32,
+}
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str) -> Lines<'a> {
+        Lines {
+            text: text.as_bytes(),
+            at: 0,
+            line: 1,
+        }
+    }
+
+    /// The line of a record that was read from this byte on; blank lines before it were passed over.
+    fn up_to(&mut self, byte: u64) -> u32 {
+        let from = usize::try_from(byte).unwrap_or(usize::MAX);
+        while let Some(next) = self.text.get(self.at).copied() {
+            if self.at >= from && !matches!(next, b'\r' | b'\n') {
+                break;
+            }
+            let ends_line = match next {
+                b'\r' => self.text.get(self.at + 1) != Some(&b'\n'),
+                next => next == b'\n',
+            };
+            self.line = self.line.saturating_add(u32::from(ends_line));
+            self.at += 1;
+        }
+        self.line
+    }
 }
 
 /// The heading is the first row of distinct words that is about as wide as the table; titles above it are narrower.

@@ -108,6 +108,20 @@ fn titles_above_the_heading_and_blank_lines_are_passed_over() {
 }
 
 #[test]
+fn lines_are_counted_however_they_end() {
+    for end in ["\n", "\r\n", "\r"] {
+        let table = read(
+            ["a;b", "1;2", "", "3;\"x", "y\"", "4;5", ""]
+                .join(end)
+                .as_bytes(),
+        )
+        .unwrap();
+        let lines: Vec<u32> = table.rows.iter().map(|row| row.line).collect();
+        assert_eq!(lines, [2, 4, 6], "{end:?}");
+    }
+}
+
+#[test]
 fn cells_over_several_lines_keep_the_count_of_lines() {
     let table = read(b"a;b\n\"uno\ndos\";2\n3;4\n").unwrap();
     assert_eq!(table.rows[0].cells[0], "uno\ndos");

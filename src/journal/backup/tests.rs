@@ -6,6 +6,9 @@
     reason = "a failed test is a panic"
 )]
 
+mod damage;
+mod round_trip;
+
 use crate::app::entity::Change;
 use crate::journal::backup::write::{About, Packing, Writer};
 use crate::journal::backup::{Backup, BackupError, Damage, START, is_encrypted};

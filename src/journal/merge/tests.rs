@@ -6,6 +6,7 @@
     reason = "a failed test is a panic"
 )]
 
+mod clocks;
 mod laws;
 
 use crate::app::entity::Change;

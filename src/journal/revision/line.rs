@@ -215,6 +215,10 @@ impl<'a> Line<'a> {
             return Err(LineError::Parents(line.parents.len()));
         }
         line.verify()?;
+        // Once stored it is read by its layout, which must find the same in it.
+        if layout::read(text).is_some_and(|laid_out| laid_out != line) {
+            return Err(LineError::Layout);
+        }
         Ok(line)
     }
 

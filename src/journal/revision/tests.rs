@@ -113,6 +113,11 @@ fn strange_lines_are_refused() {
     // Kinds and fields of newer versions are kept.
     assert_eq!(check("client", "spaceship"), None);
     assert_eq!(check(r#""at":1"#, r#""at":1,"new":{"a":[1]}"#), None);
+    // Where the layout would take it for a part of the body it is refused, as both readers must find the same.
+    assert_eq!(
+        check(r#""body":{}"#, r#""body":{},"new":{}"#),
+        Some(LineError::Layout)
+    );
     assert_eq!(check(r#""body":{},"#, ""), Some(LineError::Content));
     assert_eq!(
         check(r#""body":{}"#, r#""body":{},"deleted":true"#),

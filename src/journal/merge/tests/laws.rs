@@ -5,11 +5,14 @@ use crate::app::entity::{Change, Entity};
 use crate::domain::ids::RecordId;
 use crate::journal::graph::Graph;
 use crate::journal::laptop::Laptop;
+use crate::journal::record::decode;
 use crate::journal::replica::batch::Choice;
 use crate::journal::revision::RevisionId;
 use crate::journal::revision::line::Line;
 use crate::journal::samples;
+use crate::journal::thorough;
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something a person does on one of the laptops.
@@ -38,11 +41,43 @@ enum Op {
     Restart {
         laptop: usize,
     },
-    /// The clock jumps, forwards or backwards.
+    /// Puts an earlier version back, as undoing or restoring one from the history does.
+    Revert {
+        laptop: usize,
+        what: u8,
+        pick: usize,
+    },
+    /// Puts a backup into a drawer.
+    Keep {
+        laptop: usize,
+    },
+    /// Merges one from the drawer, which may be older than deletions here.
+    MergeKept {
+        into: usize,
+        pick: usize,
+    },
+    /// Copies a browser profile over another: two laptops with one device id go on.
+    Clone {
+        from: usize,
+        into: usize,
+    },
+    /// The clock is wrong from now on by this much.
     Clock {
         laptop: usize,
-        to: u64,
+        skew_ms: i64,
     },
+}
+
+/// What everybody's clock would say if it were right: 2026-11-20.
+const NOW_MS: u64 = 1_795_176_000_000;
+const YEAR_MS: i64 = 365 * 24 * 3_600_000;
+/// By how much clocks are wrong: 5 s, 60 s, 10 min, 1 h, and a year back.
+pub(super) const SKEWS_MS: [i64; 11] = [
+    0, 5_000, -5_000, 60_000, -60_000, 600_000, -600_000, 3_600_000, -3_600_000, YEAR_MS, -YEAR_MS,
+];
+
+pub(super) fn skewed(skew_ms: i64) -> u64 {
+    NOW_MS.saturating_add_signed(skew_ms)
 }
 
 fn op(laptops: usize) -> impl Strategy<Value = Op> {
@@ -54,13 +89,17 @@ fn op(laptops: usize) -> impl Strategy<Value = Op> {
         1 => (at.clone(), 0usize..4).prop_map(|(laptop, pick)| Op::Settle { laptop, pick }),
         1 => at.clone().prop_map(|laptop| Op::Compact { laptop }),
         1 => at.clone().prop_map(|laptop| Op::Restart { laptop }),
-        1 => (at, 0u64..5_000).prop_map(|(laptop, to)| Op::Clock { laptop, to }),
+        1 => (at.clone(), 0u8..5, 0usize..4).prop_map(|(laptop, what, pick)| Op::Revert { laptop, what, pick }),
+        1 => at.clone().prop_map(|laptop| Op::Keep { laptop }),
+        1 => (at.clone(), 0usize..4).prop_map(|(into, pick)| Op::MergeKept { into, pick }),
+        1 => (at.clone(), at.clone()).prop_map(|(from, into)| Op::Clone { from, into }),
+        1 => (at, prop::sample::select(SKEWS_MS.to_vec())).prop_map(|(laptop, skew_ms)| Op::Clock { laptop, skew_ms }),
     ]
 }
 
 fn work() -> impl Strategy<Value = (Vec<u8>, Vec<Op>)> {
     // Device ids repeat: a copied browser profile has the id of the original.
-    prop::collection::vec(1u8..4, 3..=5).prop_flat_map(|devices| {
+    prop::collection::vec(1u8..4, 2..=5).prop_flat_map(|devices| {
         let laptops = devices.len();
         (Just(devices), prop::collection::vec(op(laptops), 1..14))
     })
@@ -96,15 +135,33 @@ fn edited(laptop: &Laptop, what: u8, value: u8) -> Entity {
     }
 }
 
-fn perform(laptops: &mut [Laptop], op: &Op) {
+/// The versions of a record that a laptop has, in the order of their lines.
+fn versions(laptop: &Laptop, record: RecordId) -> Vec<Entity> {
+    let lines = laptop.lines();
+    let lines = lines.iter().map(|text| Line::parse(text).unwrap());
+    lines
+        .filter(|line| line.record == record.uuid() && line.known_kind() == Some(record.kind()))
+        .filter_map(|line| Some(decode(record, line.format, line.body?).unwrap().entity))
+        .collect()
+}
+
+/// Merges, and again: what arrives twice adds nothing.
+fn merge_twice(laptop: &mut Laptop, backup: &[u8]) {
+    laptop.merge(backup.to_vec());
+    assert!(laptop.merge(backup.to_vec()).frames.is_empty());
+}
+
+fn perform(laptops: &mut [Laptop], drawer: &mut Vec<Vec<u8>>, op: &Op) {
     match op {
         Op::Put {
             laptop,
             what,
             value,
         } => {
-            let entity = edited(&laptops[*laptop], *what, *value);
-            laptops[*laptop].put(entity);
+            let laptop = &mut laptops[*laptop];
+            laptop.clock += 700;
+            let entity = edited(laptop, *what, *value);
+            laptop.put(entity);
         }
         Op::Delete { laptop, what } => {
             let record = entity(*what, 0).id();
@@ -112,7 +169,7 @@ fn perform(laptops: &mut [Laptop], op: &Op) {
         }
         Op::Merge { from, into } => {
             let backup = laptops[*from].backup();
-            laptops[*into].merge(backup);
+            merge_twice(&mut laptops[*into], &backup);
         }
         Op::Settle { laptop, pick } => {
             let laptop = &mut laptops[*laptop];
@@ -129,7 +186,21 @@ fn perform(laptops: &mut [Laptop], op: &Op) {
             laptops[*laptop].check_reload();
             laptops[*laptop] = laptops[*laptop].reloaded();
         }
-        Op::Clock { laptop, to } => laptops[*laptop].clock = *to,
+        Op::Revert { laptop, what, pick } => {
+            let laptop = &mut laptops[*laptop];
+            let versions = versions(laptop, entity(*what, 0).id());
+            if let Some(version) = versions.get(pick % versions.len().max(1)) {
+                laptop.put(version.clone());
+            }
+        }
+        Op::Keep { laptop } => drawer.push(laptops[*laptop].backup()),
+        Op::MergeKept { into, pick } => {
+            if let Some(backup) = drawer.get(pick % drawer.len().max(1)) {
+                merge_twice(&mut laptops[*into], backup);
+            }
+        }
+        Op::Clone { from, into } => laptops[*into] = laptops[*from].copied(),
+        Op::Clock { laptop, skew_ms } => laptops[*laptop].clock = skewed(*skew_ms),
     }
 }
 
@@ -245,27 +316,25 @@ fn check_fields<'a>(
 
 fn check(devices: &[u8], ops: &[Op]) {
     let mut laptops: Vec<Laptop> = devices.iter().map(|device| Laptop::new(*device)).collect();
+    laptops
+        .iter_mut()
+        .for_each(|laptop| laptop.clock = skewed(0));
+    let mut drawer = Vec::new();
     for op in ops {
-        perform(&mut laptops, op);
+        perform(&mut laptops, &mut drawer, op);
     }
     let all = check_convergence(&laptops);
     check_what_is_shown(&all);
     laptops.iter().for_each(check_what_is_shown);
 }
 
-/// Ten thousand in both tests together where time is not short, a tenth of it while working.
+/// Ten thousand in both tests together where time is not short.
 fn cases() -> u32 {
-    let wanted = std::env::var("PROPTEST_CASES").ok();
-    let usual = if std::env::var_os("CI").is_some() {
-        5_000
-    } else {
-        500
-    };
-    wanted.and_then(|cases| cases.parse().ok()).unwrap_or(usual)
+    thorough::cases(250, 5_000)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))), ..ProptestConfig::default() })]
 
     #[test]
     fn laptops_converge_and_lose_nothing((devices, ops) in work()) {

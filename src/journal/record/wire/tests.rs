@@ -18,7 +18,7 @@ fn is_json(text: &str) -> bool {
     reader.skip().and_then(|()| reader.end()).is_ok()
 }
 
-/// The same as `serde_json` sees it; unknown where it minds how large a number is, which is of no concern here.
+/// The same as `serde_json` sees it; unknown for numbers too large for it, as the last digit before is its own affair.
 fn is_json_elsewhere(text: &str) -> Option<bool> {
     match serde_json::from_str::<Value>(text) {
         Ok(_) => Some(true),
@@ -30,6 +30,23 @@ fn is_json_elsewhere(text: &str) -> Option<bool> {
 fn check_json(text: &str) {
     let ours = is_json(text);
     assert_eq!(is_json_elsewhere(text).unwrap_or(ours), ours, "{text}");
+}
+
+#[test]
+fn a_number_too_large_for_merging_is_refused() {
+    for (text, expected) in [
+        ("1e308", true),
+        ("-1e-400", true),
+        ("0e400", true),
+        ("1e400", false),
+        ("-1E+999999999999999999999", false),
+        (&"9".repeat(308), true),
+        (&"9".repeat(310), false),
+        (&format!("{}.5", "9".repeat(310)), false),
+    ] {
+        assert_eq!(is_json(text), expected, "{text}");
+        assert_eq!(is_json_elsewhere(text).unwrap_or(false), expected, "{text}");
+    }
 }
 
 fn any_value() -> impl Strategy<Value = Value> {

@@ -5,6 +5,8 @@ use crate::journal::record::wire::Failed;
 use crate::journal::record::wire::reader::Reader;
 use std::borrow::Cow;
 
+/// Digits up to which a number without exponent fits in a double.
+const LARGEST_DIGITS: usize = 308;
 const ONES: u64 = u64::MAX / 255;
 const TOPS: u64 = ONES << 7;
 
@@ -51,7 +53,19 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes over a number; true when it has no sign, point or exponent.
+    /// One beyond what a double holds is refused, as by `serde_json`, which could not take the record on.
     pub(super) fn number(&mut self) -> Result<bool, Failed> {
+        let start = self.at;
+        let is_whole = self.number_of_any_size()?;
+        let text = self.text.get(start..self.at).unwrap_or_default();
+        let may_be_large = text.len() > LARGEST_DIGITS || text.contains(['e', 'E']);
+        if may_be_large && text.parse::<f64>().is_ok_and(f64::is_infinite) {
+            return Err(self.broken("a number out of range"));
+        }
+        Ok(is_whole)
+    }
+
+    fn number_of_any_size(&mut self) -> Result<bool, Failed> {
         let mut is_whole = !self.eat(b'-');
         // After a zero that leads, no digit follows; whoever comes next will say so.
         if !self.eat(b'0') {
