@@ -37,6 +37,8 @@ const HOUR_MS: u64 = 3_600_000;
 const CHANGED_ONE_IN: usize = 100;
 /// Of how many records changed the other device made a new one besides.
 const NEW_ONE_IN: usize = 20;
+/// Names, and numbers, to search for.
+const TEXTS: usize = 12;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -64,6 +66,7 @@ fn write(folder: &Path, invoices: usize) -> Outcome<()> {
     let (check_ms, findings) = time_of_checking(&plan, &entities);
     let elsewhere = changed_elsewhere(&entities);
     let changed = elsewhere.len();
+    let texts = texts(&entities);
     let mut journal = Journal::default();
     journal.append(entities, [7; 8], NOW_MS)?;
     let backup = backup_of(&journal.frames)?;
@@ -83,7 +86,7 @@ fn write(folder: &Path, invoices: usize) -> Outcome<()> {
         json!({
             "invoices": invoices, "records": records, "changed": changed,
             "backup_bytes": backup.len(), "other_bytes": other.len(), "lines_bytes": lines.len(),
-            "check_ms": check_ms, "findings": findings,
+            "check_ms": check_ms, "findings": findings, "texts": texts,
         })
     );
     Ok(())
@@ -93,16 +96,37 @@ fn write(folder: &Path, invoices: usize) -> Outcome<()> {
 fn write_backup(folder: &Path, invoices: usize) -> Outcome<()> {
     fs::create_dir_all(folder)?;
     let entities = generate(&Plan::bench(invoices));
-    let records = entities.len();
+    let (records, texts) = (entities.len(), texts(&entities));
     let mut journal = Journal::default();
     journal.append(entities, [7; 8], NOW_MS)?;
     let backup = backup_of(&journal.frames)?;
     fs::write(folder.join("backup.json"), &backup)?;
     println!(
         "{}",
-        json!({ "invoices": invoices, "records": records, "backup_bytes": backup.len() })
+        json!({
+            "invoices": invoices, "records": records, "backup_bytes": backup.len(), "texts": texts,
+        })
     );
     Ok(())
+}
+
+/// What a person would search for: beginnings of names and whole numbers, from all over the set.
+fn texts(entities: &[Entity]) -> Vec<String> {
+    let name = |entity: &Entity| match entity {
+        Entity::Client(client) => Some(client.name.chars().take(10).collect()),
+        _ => None,
+    };
+    let number = |entity: &Entity| match entity {
+        Entity::Invoice(invoice) => invoice.issuance().map(|issued| issued.number().to_owned()),
+        _ => None,
+    };
+    let some = |all: Vec<String>| {
+        let step = (all.len() / TEXTS).max(1);
+        all.into_iter().step_by(step).take(TEXTS)
+    };
+    some(entities.iter().filter_map(name).collect())
+        .chain(some(entities.iter().filter_map(number).collect()))
+        .collect()
 }
 
 /// What another device does with the same records: it changes one in a hundred, the company and its people aside, and
