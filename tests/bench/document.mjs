@@ -37,7 +37,7 @@ function limitOf({ most, mostRatio, unit, own }) {
 
 function row(line) {
   const { name, ours, peer, against, ratio, unit, good } = line;
-  if (line.absent) return [nameOf(name), 'todavía no existe', '—', '—', '—', '—'];
+  if (line.absent) return [nameOf(name), 'todavía no existe en Vigía', '—', '—', '—', '—'];
   const verdict = good === undefined ? '—' : good ? 'sí' : '**no**';
   const label = against ? `${nameOf(name)}, frente a ${peerOf(against)}` : nameOf(name);
   return [label, withUnit(ours, unit), withUnit(peer, unit), number(ratio), limitOf(line), verdict];
@@ -58,7 +58,7 @@ ${table(['Qué', 'Vigía', 'Comparado', 'Razón', 'Límite', '¿Cumple?'], lines
 
 function growthPart({ when, machine, measures, exponents, most, sizes }) {
   const rows = measures.map(([name, unit]) => [
-    `${nameOf(name)} (${unit})`, ...sizes.map(({ found }) => number(found[name])), number(exponents[name]), exponents[name] <= most ? 'sí' : '**no**',
+    `${nameOf(name)} (${unit})`, ...sizes.map(({ found }) => number(found[name])), number(exponents[name]), Number.isFinite(exponents[name]) && exponents[name] <= most ? 'sí' : '**no**',
   ]);
   const missing = sizes.filter(({ missing }) => missing).map(({ invoices, missing }) => `- Con ${whole(invoices)} facturas la medición no terminó. Lo que se dijo: «${missing}».`);
   return `## Cómo crece

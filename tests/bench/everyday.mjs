@@ -25,7 +25,7 @@ const ACTIONS = [
     await page.keyboard.press('Control+k');
     await page.locator('.palette__input').waitFor();
     await page.keyboard.type('hospital', { delay: 150 });
-  }, (page) => page.getByRole('option').first().waitFor()],
+  }, (page) => page.locator('[role=option]').first().waitFor()],
   ['open what was found', (page) => page.keyboard.press('Enter'), (page) => page.locator('.palette__input').waitFor({ state: 'hidden' })],
   ['go to Hoy', (page) => link(page, /^Hoy/).click(), (page) => page.locator('main .menu__list[id^="hide-"]').first().waitFor({ state: 'attached' })],
   ['dismiss an alert, with its reason', async (page) => {
