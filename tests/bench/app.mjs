@@ -90,7 +90,7 @@ function watchImport(words) {
   new MutationObserver((_, watch) => {
     const refused = banner(/^(El respaldo no se usó|The backup was not used)/);
     if (refused) {
-      times.failed = refused.parentElement.textContent;
+      times.failed = [...refused.parentElement.children].map((part) => part.textContent).join(': ');
       watch.disconnect();
     } else if (!times.compared && button()) {
       times.tallies = tallies();

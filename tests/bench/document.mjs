@@ -3,7 +3,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { kept } from './results.mjs';
+import * as results from './results.mjs';
 import { nameOf, peerOf } from './words.mjs';
 
 const FILE = fileURLToPath(new URL('../../docs/rendimiento.md', import.meta.url));
@@ -57,22 +57,26 @@ ${table(['Qué', 'Vigía', 'Comparado', 'Razón', 'Límite', '¿Cumple?'], lines
 }
 
 function growthPart({ when, machine, measures, exponents, most, sizes }) {
+  // Kept as JSON, what is no number is null, which is less than any limit.
+  const kept = (name) => Number.isFinite(exponents[name]) && exponents[name] <= most;
   const rows = measures.map(([name, unit]) => [
-    `${nameOf(name)} (${unit})`, ...sizes.map(({ found }) => number(found[name])), number(exponents[name]), Number.isFinite(exponents[name]) && exponents[name] <= most ? 'sí' : '**no**',
+    `${nameOf(name)} (${unit})`, ...sizes.map(({ found }) => number(found[name])), number(exponents[name]), kept(name) ? 'sí' : '**no**',
   ]);
-  const missing = sizes.filter(({ missing }) => missing).map(({ invoices, missing }) => `- Con ${whole(invoices)} facturas la medición no terminó. Lo que se dijo: «${missing}».`);
+  const missing = sizes.filter(({ missing }) => missing)
+    .map(({ invoices, missing }) => `- Con ${whole(invoices)} facturas la medición no terminó. Lo que se dijo: «${missing}».`);
   return `## Cómo crece
 
 ${day(when)}. ${machineWords(machine)}.
 
-El exponente dice cómo crece cada cifra con las facturas: 1 es en proporción, menos de 1 es mejor que en proporción, 2 sería el cuádruple con el doble. El límite es ${number(most)}: en proporción, con margen para lo que varía de una vez a otra.
+El exponente dice cómo crece cada cifra con las facturas: 1 es en proporción, menos de 1 es mejor, 2 sería el cuádruple con el doble.
+El límite es ${number(most)}: en proporción, con margen para lo que varía de una vez a otra.
 
 ${table(['Qué', ...sizes.map(({ invoices }) => whole(invoices)), 'Exponente', '¿Cumple?'], rows)}${missing.length ? `\n\n${missing.join('\n')}` : ''}`;
 }
 
 /** Writes the document from the runs that are kept; returns where. */
 export async function writeDocument() {
-  const { sets, growth } = await kept();
+  const { sets, growth } = await results.kept();
   if (!sets.length && !growth) throw new Error('no run is kept: measure first');
   const parts = [
     '# Rendimiento',

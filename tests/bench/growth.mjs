@@ -69,7 +69,7 @@ async function size(invoices) {
     return { invoices, found, missing: error.message.split('\n')[0] };
   } finally {
     clearTimeout(limit);
-    await app.end();
+    await app.end().catch((error) => console.error(`the browser was not there to be closed: ${error.message}`));
   }
 }
 

@@ -87,7 +87,9 @@ async function importing(bench, dexie) {
   report.budget('longest task, importing', { ours: task, ...TASK });
   const full = await settled(app);
   const share = 10_000 / set.invoices;
-  report.say(`on the disk: ${empty.whole.toFixed(1)} MB before the import, ${full.whole.toFixed(1)} MB after it (database ${full.database.toFixed(1)}, second copy ${full.files.toFixed(1)}); as lines of JSON the records are ${(set.lines_bytes / 1e6).toFixed(1)} MB`);
+  const mb = (value) => `${value.toFixed(1)} MB`;
+  report.say(`on the disk: ${mb(empty.whole)} before the import, ${mb(full.whole)} after it: database ${mb(full.database)}, second copy ${mb(full.files)}`);
+  report.say(`as lines of JSON the records are ${mb(set.lines_bytes / 1e6)}`);
   report.figure('disk for 10,000 invoices, both copies', { ours: (full.whole - empty.whole) * share, peer: dexie.room * share, against: 'Dexie, one copy', unit: 'MB' });
   report.figure('disk for 10,000 invoices, both copies', { ours: (full.whole - empty.whole) * share, peer: (set.lines_bytes / 1e6) * share, against: 'the records as lines of JSON', unit: 'MB' });
   return taken.whole;
@@ -274,5 +276,6 @@ try {
   await keep(`results-${set.invoices}`, { machine: on, set: about, seconds, ok, over, lines });
   if (process.env.DOC) console.log(`written: ${await writeDocument()}`);
 } finally {
-  await app.end();
+  // A browser that has gone must not hide why.
+  await app.end().catch((error) => console.error(`the browser was not there to be closed: ${error.message}`));
 }
