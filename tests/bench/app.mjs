@@ -5,8 +5,12 @@ import { stat } from 'node:fs/promises';
 import { started } from '../e2e/harness.mjs';
 import { hide, items } from '../e2e/today.mjs';
 
+/** How long anything in the page is waited for: a slow machine is measured, not refused. */
+const PATIENCE_MS = 120_000;
+
 /** Notes long tasks, interactions and the moments of the first rows and of Hoy, from the start of each page. */
 export async function instrument(context) {
+  context.setDefaultTimeout(PATIENCE_MS);
   await context.addInitScript(() => {
     window.longTasks = [];
     new PerformanceObserver((list) => {

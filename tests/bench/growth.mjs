@@ -29,8 +29,8 @@ let browser;
 
 /** Fills in what is found as it is found, so that what a size does not reach is seen. */
 async function measure(app, set, found) {
-  app.context.setDefaultTimeout(LIMIT_MS);
   await ours.instrument(app.context);
+  app.context.setDefaultTimeout(LIMIT_MS);
   await app.open('');
   await app.offlineReady();
   await app.open('ajustes/respaldo');
