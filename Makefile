@@ -1,6 +1,7 @@
 # Everything a developer does here; each target installs what it needs first (scripts/setup.sh).
 # Variables: PORT, PUBLIC_URL (path to serve below, as /vigia/), CONNECT_SRC (origin to replicate with), E2E (tests to run),
 # MINUTES, SEED and DECODER of `make fuzz`. With CI=1 the native tests try all their cases: thousands instead of hundreds.
+# INVOICES and SIZES (what is measured), DOC=1 (write docs/rendimiento.md from what was measured).
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -13,11 +14,13 @@ E2E ?= tests/e2e/*.test.mjs
 MINUTES ?= 60
 SEED ?= 1
 DECODER ?=
+INVOICES ?= 10000
+SIZES ?= 10000,50000,100000,500000
 SETUP := scripts/setup.sh
 # Trunk 0.21 does not understand NO_COLOR=1.
 TRUNK := env -u NO_COLOR PATH="$(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$$PATH" trunk
 
-.PHONY: help setup serve dev build test test-native test-web test-e2e e2e bench size fault-quick fuzz fmt lint clean
+.PHONY: help setup serve dev build test test-native test-web test-e2e e2e bench bench-growth size fault-quick fuzz fmt lint clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/\1\t\2/' | expand -t 16
@@ -60,9 +63,13 @@ e2e: ## The same on a quickly compiled build; E2E=tests/e2e/offline.test.mjs run
 	WASM_OPT=0 $(TRUNK) build --release --cargo-profile e2e --public-url $(PUBLIC_URL)
 	node --test --test-concurrency=1 $(E2E)
 
-bench: build ## Measure against the budgets, beside Dexie and raw IndexedDB in the same run; INVOICES=100000 is the full set
+bench: build ## Measure against the budgets, beside Dexie, PouchDB and raw IndexedDB in the same run; INVOICES=100000 is the full set
 	@$(SETUP) browser
-	node tests/bench/run.mjs
+	INVOICES=$(INVOICES) DOC=$(DOC) node tests/bench/run.mjs
+
+bench-growth: build ## Measure how it grows, from 10,000 to 500,000 invoices; SIZES=10000,50000 chooses others
+	@$(SETUP) browser
+	SIZES=$(SIZES) DOC=$(DOC) node tests/bench/growth.mjs
 
 fault-quick: build ## Kill, corrupt and starve the browser; check that nothing acknowledged is lost
 	@$(SETUP) browser

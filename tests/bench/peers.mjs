@@ -1,28 +1,7 @@
 // The same records in Dexie and in raw IndexedDB, in the same browser and run: what the budgets are ratios of.
-// Served from an origin of their own, without our policy; nothing of the app is loaded here.
+// Runs in pages of peer-server.mjs; nothing of the app is loaded there.
 
-import { createReadStream } from 'node:fs';
-import { createServer } from 'node:http';
-import { fileURLToPath } from 'node:url';
-
-const DEXIE = fileURLToPath(new URL('../../node_modules/dexie/dist/dexie.min.js', import.meta.url));
-
-/** Serves an empty page, Dexie and the lines of the set. */
-export function servePeers(lines) {
-  const files = { '/dexie.js': ['text/javascript', DEXIE], '/records.ndjson': ['text/plain', lines] };
-  const server = createServer((request, response) => {
-    const file = files[request.url];
-    response.writeHead(200, { 'Content-Type': file ? file[0] : 'text/html' });
-    if (file) createReadStream(file[1]).pipe(response);
-    else response.end('<!doctype html><title>peer</title><script src="/dexie.js"></script>');
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve({
-      url: `http://127.0.0.1:${server.address().port}/`,
-      close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }),
-    }));
-  });
-}
+import { downloaded } from './app.mjs';
 
 /** Milliseconds of `bulkPut` of all records in one call; they are parsed before the clock starts. */
 export async function dexieImport(page, url) {
@@ -38,6 +17,44 @@ export async function dexieImport(page, url) {
     db.close();
     return { took, count: records.length };
   });
+}
+
+/** Milliseconds of `bulkPut` of the records that changed, into the table of all. */
+export async function dexieChanged(page, url) {
+  await page.goto(url);
+  return page.evaluate(async () => {
+    const records = (await (await fetch('/changed.ndjson')).text()).trim().split('\n').map((line) => JSON.parse(line));
+    const db = new window.Dexie('peer');
+    db.version(1).stores({ records: 'id, kind' });
+    await db.open();
+    const start = performance.now();
+    await db.records.bulkPut(records);
+    const took = performance.now() - start;
+    db.close();
+    return { took, count: records.length };
+  });
+}
+
+/** Downloads all records as packed lines of JSON, as a page without a journal would; milliseconds from the click, and MB. */
+export async function dexieExport(page, url) {
+  await page.goto(url);
+  await page.evaluate(() => {
+    const button = document.body.appendChild(document.createElement('button'));
+    button.textContent = 'export';
+    button.addEventListener('click', async () => {
+      const db = new window.Dexie('peer');
+      db.version(1).stores({ records: 'id, kind' });
+      const records = await db.records.toArray();
+      const lines = new Blob(records.map((record) => `${JSON.stringify(record)}\n`));
+      const packed = await new Response(lines.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(packed);
+      link.download = 'records.ndjson.gz';
+      link.click();
+      db.close();
+    });
+  });
+  return downloaded(page, page.getByRole('button', { name: 'export' }), { timeout: 300_000 });
 }
 
 /** Milliseconds from the start of the page to all records read with `toArray`, and of the reading alone. */

@@ -1,4 +1,4 @@
-// The seeded set: made once by the native example, kept under target/ for the next run of the same sources.
+// The seeded set: made by the native example under target/.
 // What is in it is decided in src/app/example.
 
 import { execFile } from 'node:child_process';
@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const TARGET = process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target');
+/** Where sets and results are kept. */
+export const BENCH = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'bench');
 
 /** Runs the example; it is compiled as the end-to-end tests' build is: quickly, and slower than what ships. */
 async function run(...args) {
@@ -17,11 +18,21 @@ async function run(...args) {
   return JSON.parse(stdout.trim().split('\n').pop());
 }
 
-/** The set of that many invoices: `{ folder, invoices, records, backup_bytes, check_ms, findings }`. */
+/**
+ * The set of that many invoices: backup.json, backup-other.json (of another device, which changed one record in a hundred
+ * and made some), records.ndjson and changed.ndjson; `{ folder, invoices, records, changed, backup_bytes, lines_bytes, check_ms, findings }`.
+ */
 export async function makeSet(invoices) {
-  const folder = join(TARGET, 'bench', String(invoices));
+  const folder = join(BENCH, String(invoices));
   await mkdir(folder, { recursive: true });
   return { folder, ...(await run('write', folder, invoices)) };
+}
+
+/** The backup of that many invoices alone: `{ folder, invoices, records, backup_bytes }`. */
+export async function makeBackup(invoices) {
+  const folder = join(BENCH, `backup-${invoices}`);
+  await mkdir(folder, { recursive: true });
+  return { folder, ...(await run('backup', folder, invoices)) };
 }
 
 /** Cuts and flips a backup of that many invoices; `{ bytes, cut, flipped, accepted }`. */

@@ -1,5 +1,6 @@
 //! The records that the measurements and the fault tests stand on: written as a backup and as plain lines.
-//! Not part of the app. `bench_set write FOLDER INVOICES`, `bench_set damage INVOICES ROUNDS SEED`.
+//! Not part of the app. `bench_set write FOLDER INVOICES`, `bench_set backup FOLDER INVOICES` (the backup alone),
+//! `bench_set damage INVOICES ROUNDS SEED`.
 #![allow(
     clippy::print_stdout,
     clippy::indexing_slicing,
@@ -12,11 +13,13 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
+use uuid::Uuid;
 use vigia::app::book::Book;
 use vigia::app::entity::{Change, Entity};
 use vigia::app::example::{Plan, generate};
 use vigia::app::known_documents::KnownDocuments;
 use vigia::domain::check::{Subject, check};
+use vigia::domain::ids::ClientId;
 use vigia::journal::backup::Backup;
 use vigia::journal::backup::write::{About, Packing, Writer as BackupWriter};
 use vigia::journal::codec;
@@ -29,6 +32,13 @@ use vigia::journal::store::{Frame, FrameClass, next_tail};
 const BATCH: usize = 500;
 /// 2026-11-20 12:00 UTC, the plan's day.
 const NOW_MS: u64 = 1_795_176_000_000;
+const HOUR_MS: u64 = 3_600_000;
+/// Of how many records the other device changed one.
+const CHANGED_ONE_IN: usize = 100;
+/// Of how many records changed the other device made a new one besides.
+const NEW_ONE_IN: usize = 20;
+/// Names, and numbers, to search for.
+const TEXTS: usize = 12;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -37,10 +47,13 @@ fn main() -> Outcome<()> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         ["write", folder, invoices] => write(Path::new(folder), invoices.parse()?),
+        ["backup", folder, invoices] => write_backup(Path::new(folder), invoices.parse()?),
         ["damage", invoices, rounds, seed] => {
             damage(invoices.parse()?, rounds.parse()?, seed.parse()?)
         }
-        _ => Err("bench_set write FOLDER INVOICES | bench_set damage INVOICES ROUNDS SEED".into()),
+        _ => Err(
+            "bench_set write|backup FOLDER INVOICES | bench_set damage INVOICES ROUNDS SEED".into(),
+        ),
     }
 }
 
@@ -50,26 +63,118 @@ fn write(folder: &Path, invoices: usize) -> Outcome<()> {
     let plan = Plan::bench(invoices);
     let entities = generate(&plan);
     let records = entities.len();
-    let checking = time_of_checking(&plan, &entities);
-    let frames = frames_of(entities)?;
-    let bytes = backup_of(&frames)?;
-    fs::write(folder.join("backup.json"), &bytes)?;
-    fs::write(folder.join("records.ndjson"), plain_lines(&frames)?)?;
-    let (check_ms, findings) = checking;
+    let (check_ms, findings) = time_of_checking(&plan, &entities);
+    let elsewhere = changed_elsewhere(&entities);
+    let changed = elsewhere.len();
+    let texts = texts(&entities);
+    let mut journal = Journal::default();
+    journal.append(entities, [7; 8], NOW_MS)?;
+    let backup = backup_of(&journal.frames)?;
+    fs::write(folder.join("backup.json"), &backup)?;
+    let lines = plain_lines(&journal.frames)?;
+    fs::write(folder.join("records.ndjson"), &lines)?;
+    let shared = journal.frames.len();
+    journal.append(elsewhere, [9; 8], NOW_MS + HOUR_MS)?;
+    let other = backup_of(&journal.frames)?;
+    fs::write(folder.join("backup-other.json"), &other)?;
+    fs::write(
+        folder.join("changed.ndjson"),
+        plain_lines(&journal.frames[shared..])?,
+    )?;
     println!(
         "{}",
         json!({
-            "invoices": invoices, "records": records, "backup_bytes": bytes.len(),
-            "check_ms": check_ms, "findings": findings,
+            "invoices": invoices, "records": records, "changed": changed,
+            "backup_bytes": backup.len(), "other_bytes": other.len(), "lines_bytes": lines.len(),
+            "check_ms": check_ms, "findings": findings, "texts": texts,
         })
     );
     Ok(())
 }
 
+/// Writes the backup alone: of a set that is too large for several copies of it in memory.
+fn write_backup(folder: &Path, invoices: usize) -> Outcome<()> {
+    fs::create_dir_all(folder)?;
+    let entities = generate(&Plan::bench(invoices));
+    let (records, texts) = (entities.len(), texts(&entities));
+    let mut journal = Journal::default();
+    journal.append(entities, [7; 8], NOW_MS)?;
+    let backup = backup_of(&journal.frames)?;
+    fs::write(folder.join("backup.json"), &backup)?;
+    println!(
+        "{}",
+        json!({
+            "invoices": invoices, "records": records, "backup_bytes": backup.len(), "texts": texts,
+        })
+    );
+    Ok(())
+}
+
+/// What a person would search for: beginnings of names and whole numbers, from all over the set.
+fn texts(entities: &[Entity]) -> Vec<String> {
+    let name = |entity: &Entity| match entity {
+        Entity::Client(client) => Some(client.name.chars().take(10).collect()),
+        _ => None,
+    };
+    let number = |entity: &Entity| match entity {
+        Entity::Invoice(invoice) => invoice.issuance().map(|issued| issued.number().to_owned()),
+        _ => None,
+    };
+    let some = |all: Vec<String>| {
+        let step = (all.len() / TEXTS).max(1);
+        all.into_iter().step_by(step).take(TEXTS)
+    };
+    some(entities.iter().filter_map(name).collect())
+        .chain(some(entities.iter().filter_map(number).collect()))
+        .collect()
+}
+
+/// What another device does with the same records: it changes one in a hundred, the company and its people aside, and
+/// makes a few clients. Each change continues the revision that both have, so that nothing is in conflict.
+fn changed_elsewhere(entities: &[Entity]) -> Vec<Entity> {
+    let mut changed: Vec<Entity> = entities
+        .iter()
+        .skip(CHANGED_ONE_IN - 1)
+        .step_by(CHANGED_ONE_IN)
+        .filter_map(changed)
+        .collect();
+    let client = entities.iter().find_map(|entity| match entity {
+        Entity::Client(client) => Some(client),
+        _ => None,
+    });
+    if let Some(client) = client {
+        for number in 0..changed.len() / NEW_ONE_IN {
+            let mut new = client.clone();
+            new.id = ClientId(Uuid::from_u128(
+                0x019a_0000_0000_7000_8000_0000_0000_0000 + number as u128,
+            ));
+            new.name = format!("Cliente de otro equipo {number}");
+            new.tax_id = None;
+            changed.push(Entity::Client(new));
+        }
+    }
+    changed
+}
+
+/// The record with a word more in it.
+fn changed(entity: &Entity) -> Option<Entity> {
+    const WORDS: &str = "Visto desde otro equipo";
+    let mut entity = entity.clone();
+    match &mut entity {
+        Entity::Client(client) => client.notes.push_str(WORDS),
+        Entity::Contract(contract) => contract.notes.push_str(WORDS),
+        Entity::Invoice(invoice) => invoice.content.notes.push(WORDS.to_owned()),
+        Entity::Payment(payment) => payment.reference.push_str(WORDS),
+        Entity::Company(_) | Entity::Person(_) | Entity::AlertNote(_) => return None,
+    }
+    Some(entity)
+}
+
 /// Cuts and flips a backup at random places; every one must be refused. Prints the counts.
 fn damage(invoices: usize, rounds: usize, seed: u64) -> Outcome<()> {
-    let frames = frames_of(generate(&Plan::bench(invoices)))?;
-    let whole = backup_of(&frames)?;
+    let mut journal = Journal::default();
+    journal.append(generate(&Plan::bench(invoices)), [7; 8], NOW_MS)?;
+    let whole = backup_of(&journal.frames)?;
     Backup::parse(whole.clone())?;
     let mut state = seed.max(1);
     let mut random = |below: usize| {
@@ -126,26 +231,33 @@ fn time_of_checking(plan: &Plan, entities: &[Entity]) -> (u64, usize) {
     (took, findings)
 }
 
-fn frames_of(entities: Vec<Entity>) -> Outcome<Vec<Frame>> {
-    let mut replica = Replica::default();
-    let mut frames = Vec::new();
-    let changes: Vec<Change> = entities.into_iter().map(Change::Put).collect();
-    for (number, part) in changes.chunks(BATCH).enumerate() {
-        let writer = Writer {
-            author: None,
-            device: DeviceId([7; 8]),
-            now_ms: NOW_MS + number as u64,
-        };
-        let batch = replica.prepare(part, writer)?;
-        let bytes = batch.frame.clone();
-        let tail = next_tail(*replica.tail(), &bytes);
-        replica.committed(batch, tail);
-        frames.push(Frame {
-            class: FrameClass::Batch,
-            bytes,
-        });
+/// The frames that devices wrote, one after another.
+#[derive(Default)]
+struct Journal {
+    replica: Replica,
+    frames: Vec<Frame>,
+}
+
+impl Journal {
+    fn append(&mut self, entities: Vec<Entity>, device: [u8; 8], now_ms: u64) -> Outcome<()> {
+        let changes: Vec<Change> = entities.into_iter().map(Change::Put).collect();
+        for (number, part) in changes.chunks(BATCH).enumerate() {
+            let writer = Writer {
+                author: None,
+                device: DeviceId(device),
+                now_ms: now_ms + number as u64,
+            };
+            let batch = self.replica.prepare(part, writer)?;
+            let bytes = batch.frame.clone();
+            let tail = next_tail(*self.replica.tail(), &bytes);
+            self.replica.committed(batch, tail);
+            self.frames.push(Frame {
+                class: FrameClass::Batch,
+                bytes,
+            });
+        }
+        Ok(())
     }
-    Ok(frames)
 }
 
 fn backup_of(frames: &[Frame]) -> Outcome<Vec<u8>> {
