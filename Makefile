@@ -13,7 +13,7 @@ SETUP := scripts/setup.sh
 # Trunk 0.21 does not understand NO_COLOR=1.
 TRUNK := env -u NO_COLOR PATH="$(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$$PATH" trunk
 
-.PHONY: help setup serve dev build test test-native test-web test-e2e e2e bench size fault-quick fmt lint clean
+.PHONY: help setup serve dev build test test-native test-web test-e2e e2e bench size fault fault-quick fmt lint clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/\1\t\2/' | expand -t 16
@@ -59,6 +59,11 @@ e2e: ## The same on a quickly compiled build; E2E=tests/e2e/offline.test.mjs run
 bench: build ## Measure against the budgets, beside Dexie and raw IndexedDB in the same run; INVOICES=100000 is the full set
 	@$(SETUP) browser
 	node tests/bench/run.mjs
+
+fault: build ## Every fault in full, some 40 minutes: both back ends, Firefox, power cuts; FEW=10 makes a tenth of the rounds, FAULTS=kill,merge some of them
+	@$(SETUP) browser
+	trap 'node scripts/fault-figures.mjs' EXIT
+	node tests/fault/run.mjs $(if $(FAULTS),--only $(FAULTS))
 
 fault-quick: build ## Kill, corrupt and starve the browser; check that nothing acknowledged is lost
 	@$(SETUP) browser

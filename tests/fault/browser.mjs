@@ -131,9 +131,9 @@ export async function flipMiddle(path) {
   await writeFile(path, bytes);
 }
 
-/** What the first banner on the page says; empty when there is none. */
+/** What the banners on the page are called; empty when there is none. */
 export async function banner(page) {
-  const texts = await page.locator('.banner__body').allInnerTexts();
+  const texts = await page.locator('.banner__title').allInnerTexts();
   return texts.join(' | ');
 }
 

@@ -5,12 +5,10 @@ import { items, hide } from '../e2e/today.mjs';
 import { DIST, started } from '../e2e/harness.mjs';
 import { nextVersion } from '../e2e/versions.mjs';
 import { Mortal, shown } from './browser.mjs';
-import { backup, bringIn, digest, pause } from './page.mjs';
+import { HURRY, backup, bringIn, digest, pause } from './page.mjs';
 
-/** The quiet time of the upkeep, cut short; and the moment it writes the new generation, noted. */
-const HURRY = `(() => {
-  const timer = window.setTimeout;
-  window.setTimeout = (work, ms, ...rest) => timer(work, ms === 20_000 ? 300 : ms, ...rest);
+/** Notes the moment at which the upkeep writes the new generation. */
+const NOTED = `(() => {
   const send = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
     if (message?.operation === 'replace') window.replacing ??= performance.now();
@@ -143,7 +141,7 @@ export const DEEDS = {
   /** The journal of many small frames becomes one of few: the same book before, between and after. */
   folding: {
     template: ({ many }) => many,
-    options: { init: HURRY },
+    options: { init: HURRY + NOTED },
     begin: async (app, world) => ({
       before: world.full.items,
       doing: async () => {

@@ -4,6 +4,7 @@
 import { hide, items } from '../e2e/today.mjs';
 import { Mortal, SQLITE_FILE, databaseFiles, flipMiddle, mirrorFiles, shown } from './browser.mjs';
 import { WAYS } from './damage.mjs';
+import { bytesOf, givenOut, rescued } from './rescued.mjs';
 
 const SCREEN = /No se pudieron abrir tus registros/;
 
@@ -67,14 +68,7 @@ async function exported(app) {
 
 async function rescueCopy(app) {
   await app.page.getByRole('link', { name: 'Guardar una copia de rescate' }).click();
-  const [download] = await Promise.all([app.page.waitForEvent('download'), app.page.locator('#rescue').click()]);
-  return bytesOf(download);
-}
-
-async function bytesOf(download) {
-  const parts = [];
-  for await (const part of await download.createReadStream()) parts.push(part);
-  return Buffer.concat(parts);
+  return givenOut(app);
 }
 
 /** Whether the backup can be brought in and everything is there again. */
@@ -95,16 +89,8 @@ export async function rescueReadBack({ full, empty, place }) {
   const other = await Mortal.from(empty.profile, place);
   try {
     await app.start();
-    await app.page.goto(new URL('rescue.html', app.url).href);
-    const [download] = await Promise.all([app.page.waitForEvent('download'), app.page.locator('#rescue').click()]);
-    const buffer = await bytesOf(download);
-    await other.begin('ajustes/respaldo');
-    await other.page.locator('input[type=file][accept*=".gz"]').first().setInputFiles({ name: 'vigia.vigia-frames', mimeType: 'application/octet-stream', buffer });
-    await other.page.getByRole('button', { name: 'Restaurar' }).click({ timeout: 20_000 });
-    await other.page.getByText('Respaldo restaurado').first().waitFor();
-    await other.open('');
-    const same = (await items(other.page)).join() === full.items.join();
-    return { bytes: buffer.length, same: same ? 1 : 0 };
+    const same = (await rescued(app, other)).join() === full.items.join();
+    return { same: same ? 1 : 0 };
   } finally {
     await app.dispose();
     await other.dispose();
