@@ -15,6 +15,7 @@ import { judge } from './kill.mjs';
 import { pause } from './page.mjs';
 
 const FIREFOX = process.env.FIREFOX ?? 'firefox-esr';
+const KILLS_A_PROFILE = 4;
 const PREFERENCES = {
   'toolkit.startup.max_resumed_crashes': -1, 'browser.sessionstore.resume_from_crash': false, 'browser.shell.checkDefaultBrowser': false,
   'datareporting.policy.dataSubmissionEnabled': false, 'toolkit.telemetry.enabled': false, 'app.update.enabled': false,
@@ -142,27 +143,28 @@ export async function firefoxRounds({ kills, random, log }) {
     while (sum.kills < kills) {
       const profile = await profileOf(template);
       sum.profiles += 1;
-      for (let again = 0; again < 3 && sum.kills < kills; again++) {
-        const acknowledged = [];
-        let underWay = null;
-        const { fox, shown } = await begin(profile, 'save', ({ step, id }) => {
-          if (step === 'saving') underWay = id;
-          if (step === 'saved') { acknowledged.push(id); underWay = null; }
+      // Every start shows what the kill before it left, and is killed in turn while it saves; the last one only looks.
+      let last = null;
+      for (let start = 0; start <= KILLS_A_PROFILE; start++) {
+        const now = { before: null, acknowledged: [], underWay: null };
+        const saves = start < KILLS_A_PROFILE;
+        const { fox, shown } = await begin(profile, saves ? 'save' : 'look', ({ step, id }) => {
+          if (step === 'saving') now.underWay = id;
+          if (step === 'saved') {
+            now.acknowledged.push(id);
+            now.underWay = null;
+          }
         });
         if (/se recuperaron/i.test(shown.told)) sum.recovered += 1;
-        await pause(50 + random(1_500));
-        const before = shown.items;
+        if (last && shown.firstRun) sum.lost += last.before.length;
+        else if (last) judge(sum, { ...last, found: shown.items });
+        now.before = shown.items;
+        if (saves) await pause(50 + random(1_500));
         await fox.kill();
+        if (!saves || shown.firstRun) break;
         sum.kills += 1;
-        sum.acked += acknowledged.length;
-        const { fox: next, shown: found } = await begin(profile, 'look');
-        if (/se recuperaron/i.test(found.told)) sum.recovered += 1;
-        await next.quit();
-        if (found.firstRun) {
-          sum.lost += before.length;
-          break;
-        }
-        judge(sum, { before, acknowledged, underWay, found: found.items });
+        sum.acked += now.acknowledged.length;
+        last = now;
       }
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
       log(`firefox ${JSON.stringify(sum)}`);

@@ -3,10 +3,34 @@
 
 import { DRIVER } from '../e2e/today.mjs';
 
-/** Cuts short the quiet time after which the app does its upkeep; runs in the page before the app. */
+/**
+ * Cuts short the quiet time after which the app does its upkeep, and lets it look both copies over once more; runs in the page
+ * before the app. The patience with the mirror's worker is as long, but is set just before a message to it: it stays.
+ */
 export const HURRY = `(() => {
-  const timer = window.setTimeout;
-  window.setTimeout = (work, ms, ...rest) => timer(work, ms === 20_000 ? 300 : ms, ...rest);
+  const [set, clear] = [window.setTimeout, window.clearTimeout];
+  const early = new Map();
+  let latest = null;
+  const spare = (id) => { clear(early.get(id)); early.delete(id); };
+  window.setTimeout = (work, ms, ...rest) => {
+    const id = set(work, ms, ...rest);
+    if (ms !== 20_000) return id;
+    early.set(id, set(() => { clear(id); early.delete(id); work(...rest); }, 300));
+    latest = id;
+    queueMicrotask(() => { if (latest === id) latest = null; });
+    return id;
+  };
+  window.clearTimeout = (id) => { spare(id); clear(id); };
+  const send = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (...rest) {
+    if (latest !== null) spare(latest);
+    latest = null;
+    return send.apply(this, rest);
+  };
+  try {
+    if (!sessionStorage.getItem('hurried')) localStorage.removeItem('vigia.looked_over');
+    sessionStorage.setItem('hurried', 'yes');
+  } catch { /* a page without storage, as about:blank */ }
 })();`;
 
 /** Adds to `window.hoy` of today.mjs. Files travel as base64. */

@@ -9,7 +9,7 @@ use crate::journal::replica::Replica;
 use crate::journal::replica::loader::Loader;
 use crate::journal::store::{Reading, Store};
 use crate::shell::idb::connection::Notices;
-use crate::shell::mirrored::report::{Copies, OpenError, Salvage};
+use crate::shell::mirrored::report::{Copies, OpenError, Repair, Salvage};
 use crate::shell::mirrored::{Mirrored, Options};
 use crate::shell::preferences::{Preferences, show_theme};
 use crate::shell::session::backup::folded;
@@ -82,12 +82,13 @@ impl Session {
     }
 
     async fn open(self) -> Result<(), Phase> {
-        let (store, opening) = match Mirrored::open(self.options()).await {
+        let (store, mut opening) = match Mirrored::open(self.options()).await {
             Ok(opened) => opened,
             Err(OpenError::BothDamaged(salvage)) => return Err(Phase::Damaged(Arc::new(salvage))),
             Err(error) => return Err(Phase::Failed(error.to_string())),
         };
-        self.take_up(store).await.map_err(Phase::Failed)?;
+        let found = self.take_up(store).await.map_err(Phase::Failed)?;
+        opening.repairs.extend(found);
         if !opening.repairs.is_empty() || opening.gone.is_some() || opening.copies != Copies::Two {
             self.opening.set(Some(opening));
         }
@@ -116,11 +117,11 @@ impl Session {
         let store = Mirrored::open_with(self.options(), frames)
             .await
             .map_err(|error| error.to_string())?;
-        self.take_up(store).await
+        self.take_up(store).await.map(|_| ())
     }
 
-    /// Reads the records of an open store and keeps both current from now on.
-    async fn take_up(self, store: Mirrored) -> Result<(), String> {
+    /// Reads the records of an open store and keeps both current from now on. Says what reading put right.
+    async fn take_up(self, store: Mirrored) -> Result<Vec<Repair>, String> {
         let (device, _) = device::device(store.database())
             .await
             .map_err(|error| error.to_string())?;
@@ -130,6 +131,7 @@ impl Session {
             .await
             .map_err(|error| error.to_string())?;
         self.book.set(book);
+        let repairs = store.take_repairs();
         self.journal.set_value(Some(Rc::new(Journal {
             store,
             replica: Mutex::new(replica),
@@ -140,7 +142,7 @@ impl Session {
                 self.look_at_the_digest();
             }),
         })));
-        Ok(())
+        Ok(repairs)
     }
 
     fn options(self) -> Options {
