@@ -99,7 +99,11 @@ const importing = {
   },
   act: async (app) => {
     await drive(app.page);
-    const { text } = await app.page.evaluate(() => window.hoy.message(() => window.hoy.button(/ejemplo/, 'main.welcome').click()));
+    // The screen is drawn anew with the company, the place of the messages too.
+    const text = await app.page.evaluate(async () => {
+      window.hoy.button(/ejemplo/, 'main.welcome').click();
+      return window.hoy.until(() => (document.querySelector('nav') ? 'cargada' : document.querySelector('.toast__text')?.textContent), 'message');
+    });
     return { text, done: !/^No se/.test(text) };
   },
   state: async (app, world) => {

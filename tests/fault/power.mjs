@@ -70,7 +70,7 @@ export async function fullDiskRounds({ cycles, full, place, log }) {
     try {
       await app.begin();
       const before = await items(app.page);
-      await disk.fill(8 * cycle);
+      await disk.fill(8 + 8 * cycle);
       const acknowledged = [];
       let refused = null;
       for (const id of before.slice(0, -1)) {

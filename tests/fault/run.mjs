@@ -1,5 +1,5 @@
 // Faults on purpose, in a real browser on the release build: killed, damaged, starved, doubled, fed with hostile text.
-// `node tests/fault/run.mjs [--quick] [--only kill,damage,…]`, SEED=… repeats a run. Ends with an error when anything was lost.
+// `node tests/fault/run.mjs [--quick] [--only kill,damage,…]` (parts, or the last word of a name), SEED=… repeats a run. Ends with an error when anything was lost.
 
 import { readFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
@@ -85,7 +85,7 @@ try {
   for (const backend of wanted) {
     for (const fault of FAULTS) {
       if (quick && !fault.quick) continue;
-      if (only && !only.includes(fault.part)) continue;
+      if (only && !only.some((word) => word === fault.part || fault.name.endsWith(` ${word}`))) continue;
       if (!(fault.backends ?? ['LevelDB']).includes(backend)) continue;
       await run(fault, backend);
     }
