@@ -86,7 +86,10 @@ export async function fullDiskRounds({ cycles, full, place, log }) {
       }
       await disk.free();
       if (refused) {
-        const again = await hide(app.page, refused, 'con espacio').catch(() => ({ done: false }));
+        // What was typed is still in the dialog: the button is pressed once more.
+        const again = await app.page.evaluate(() => window.hoy.message(
+          () => document.querySelector('dialog[open] .dialog__foot [data-appearance=primary]').click(),
+        )).catch(() => ({ done: false }));
         if (again.done) {
           sum.laterWorks += 1;
           acknowledged.push(refused);
