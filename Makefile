@@ -20,7 +20,7 @@ SETUP := scripts/setup.sh
 # Trunk 0.21 does not understand NO_COLOR=1.
 TRUNK := env -u NO_COLOR PATH="$(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$$PATH" trunk
 
-.PHONY: help setup serve dev build test test-native test-web test-e2e e2e bench bench-growth size fault-quick fuzz fmt lint clean
+.PHONY: help setup serve dev build test test-native test-web test-e2e e2e bench bench-growth size fault fault-quick fuzz fmt lint clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/\1\t\2/' | expand -t 16
@@ -70,6 +70,11 @@ bench: build ## Measure against the budgets, beside Dexie, PouchDB and raw Index
 bench-growth: build ## Measure how it grows, from 10,000 to 500,000 invoices; SIZES=10000,50000 chooses others
 	@$(SETUP) browser
 	SIZES=$(SIZES) DOC=$(DOC) node tests/bench/growth.mjs
+
+fault: build ## Every fault in full, some 40 minutes: both back ends, Firefox, power cuts; FEW=10 makes a tenth of the rounds, FAULTS=kill,merge some of them
+	@$(SETUP) browser
+	trap 'node scripts/fault-figures.mjs' EXIT
+	node tests/fault/run.mjs $(if $(FAULTS),--only $(FAULTS))
 
 fault-quick: build ## Kill, corrupt and starve the browser; check that nothing acknowledged is lost
 	@$(SETUP) browser

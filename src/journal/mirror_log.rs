@@ -162,6 +162,11 @@ pub fn walk(file_header: &[u8], frame_headers: &[u8], size: u64) -> Result<Log, 
     })
 }
 
+/// Whether the bytes start as a file of the mirror or as the rescue copy made of such files and of single frames.
+pub fn is_rescue(bytes: &[u8]) -> bool {
+    bytes.starts_with(FILE_MAGIC) || bytes.starts_with(FRAME_MAGIC)
+}
+
 /// Every frame of a damaged file whose payload is still what was written, in order, with how many were seen broken.
 /// It needs no file header and looks for the next frame after a damaged one.
 pub fn salvage(bytes: &[u8]) -> (Vec<Frame>, u32) {

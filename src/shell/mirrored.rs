@@ -21,7 +21,7 @@ use crate::shell::mirror::{FOLDER, Mirror, WORKER};
 use crate::shell::mirrored::comparison::Marker;
 use crate::shell::mirrored::leveling::level;
 use crate::shell::mirrored::recovery::{RecoveryError, reconcile, write_whole};
-use crate::shell::mirrored::report::{Copies, OpenError, Opening, SingleCopy};
+use crate::shell::mirrored::report::{Copies, OpenError, Opening, Repair, SingleCopy};
 use futures_util::future::join;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -46,6 +46,8 @@ pub struct Mirrored {
     options: Options,
     mirror: RefCell<Option<Rc<Mirror>>>,
     copies: RefCell<Copies>,
+    /// What reading put right since it was last asked.
+    repairs: RefCell<Vec<Repair>>,
 }
 
 impl Options {
@@ -148,6 +150,11 @@ impl Mirrored {
         self.copies.borrow().clone()
     }
 
+    /// What reading found damaged and put right since this was last asked: opening sees only the ends of the copies.
+    pub fn take_repairs(&self) -> Vec<Repair> {
+        self.repairs.take()
+    }
+
     /// The database beside the journal: device id, alerts for the service worker, handles of folders.
     pub fn database(&self) -> &IdbStore {
         &self.idb
@@ -180,6 +187,7 @@ impl Mirrored {
             options,
             mirror: RefCell::new(mirror),
             copies: RefCell::new(copies),
+            repairs: RefCell::default(),
         })
     }
 
@@ -213,14 +221,17 @@ impl Store for Mirrored {
         let marker = Marker::read(&self.options.database);
         let tail = self.idb.tail().await?;
         let leveled = match mirror.log(tail.generation).await {
-            Ok(Some(Ok(log))) => level(&self.idb, &mirror, &log).await.is_ok(),
-            _ => reconcile(&self.idb, &mirror, marker).await.is_ok(),
+            Ok(Some(Ok(log))) => level(&self.idb, &mirror, &log).await.ok(),
+            _ => reconcile(&self.idb, &mirror, marker)
+                .await
+                .ok()
+                .map(|done| done.repairs),
         };
-        if leveled {
-            self.idb.read(from, reading).await
-        } else {
-            first
-        }
+        let Some(repairs) = leveled else {
+            return first;
+        };
+        self.repairs.borrow_mut().extend(repairs);
+        self.idb.read(from, reading).await
     }
 
     async fn append(&self, expected: &Tail, frame: &[u8]) -> Result<Tail, StoreError> {

@@ -21,7 +21,7 @@ use crate::domain::ids::RecordId;
 use crate::journal::replica::Replica;
 use crate::journal::revision::DeviceId;
 use crate::shell::mirrored::Mirrored;
-use crate::shell::mirrored::report::Opening;
+use crate::shell::mirrored::report::{Opening, Salvage};
 use crate::shell::preferences::Preferences;
 use crate::shell::tabs::{Leadership, TabMessage, Tabs};
 use crate::shell::ticks::Ticks;
@@ -31,6 +31,7 @@ use futures_util::lock::Mutex;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// A handle to the session, copied freely. Made once by the app's root, so it is never disposed.
 #[derive(Clone, Copy)]
@@ -78,6 +79,8 @@ pub enum Phase {
     Blocked,
     /// Another window has taken the database over: this one must be loaded again.
     Replaced,
+    /// Neither copy is whole: the person decides whether to go on with what can be read. Nothing was changed.
+    Damaged(Arc<Salvage>),
     /// The data cannot be opened; nothing was changed. The text is the cause, for who helps.
     Failed(String),
 }

@@ -52,6 +52,18 @@ pub fn one_copy(lang: Lang) -> &'static str {
     }
 }
 
+/// Two damaged copies were opened with what could be read of them.
+pub fn partly_read(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Es => {
+            "Vigía se abrió con lo que se pudo leer: falta lo que estaba dañado en las dos copias. Une tu último respaldo para completarlo, y haz uno nuevo."
+        }
+        Lang::En => {
+            "Vigía opened with what could be read: what was damaged in both copies is missing. Merge your last backup to complete it, and make a new one."
+        }
+    }
+}
+
 /// Stored frames that cannot be read.
 pub fn unreadable(error: &LoadError, lang: Lang) -> String {
     match lang {

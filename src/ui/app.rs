@@ -69,7 +69,9 @@ impl Stage {
         match phase {
             Phase::Opening { .. } => Stage::Opening,
             Phase::Ready => Stage::Ready,
-            Phase::Blocked | Phase::Replaced | Phase::Failed(_) => Stage::Failed,
+            Phase::Blocked | Phase::Replaced | Phase::Damaged(_) | Phase::Failed(_) => {
+                Stage::Failed
+            }
         }
     }
 }

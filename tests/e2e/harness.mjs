@@ -37,6 +37,8 @@ const DEFAULTS = {
   now: null,
   /** The folder to serve. */
   dist: DIST,
+  /** Further switches of the browser. */
+  flags: [],
   /** Answers some requests otherwise than the server would; see serve() in scripts/serve.mjs. */
   intercept: undefined,
   /** Milliseconds. */
@@ -77,11 +79,11 @@ export class App {
   }
 
   async launch() {
-    const { lang, theme, width, height, timezone, now } = this.options;
+    const { lang, theme, width, height, timezone, now, flags } = this.options;
     const phone = width <= 500;
     this.context = await chromium.launchPersistentContext(this.profile, {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: FLAGS,
+      args: [...FLAGS, ...flags],
       viewport: { width, height },
       isMobile: phone,
       hasTouch: phone,

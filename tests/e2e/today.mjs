@@ -15,7 +15,7 @@ export const DRIVER = `window.hoy = {
     }
   },
   /** The message that an action leads to: its text, and whether it tells of success. */
-  async message(action) {
+  async message(action, limit = 20_000) {
     const region = document.querySelector('.toasts');
     const told = new Promise((resolve, reject) => {
       const watch = new MutationObserver((changes) => {
@@ -25,7 +25,7 @@ export const DRIVER = `window.hoy = {
         resolve({ text: toast.querySelector('.toast__text').textContent, done: !!toast.querySelector('[data-part=action]') });
       });
       watch.observe(region, { childList: true, subtree: true });
-      setTimeout(() => { watch.disconnect(); reject(new Error('no message within 20 s')); }, 20_000);
+      setTimeout(() => { watch.disconnect(); reject(new Error('no message within ' + limit + ' ms')); }, limit);
     });
     await action();
     return told;

@@ -1,24 +1,10 @@
 // New versions: taken whole and verified or not at all, with consent, and with a way back.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWorker } from '../../scripts/dist.mjs';
-import { DIST, appTest, started } from './harness.mjs';
-
-const NEW_FILE = 'assets/added-0123456789ab.js';
-
-/** Copies the build and changes the page and one more file, as a next version would. */
-async function nextVersion(name) {
-  const folder = await mkdtemp(join(tmpdir(), `vigia-${name}-`));
-  await cp(DIST, folder, { recursive: true });
-  const page = await readFile(join(folder, 'index.html'), 'utf8');
-  await writeFile(join(folder, 'index.html'), page.replace(/ data-build="[^"]*"/, ` data-build="${name}"`));
-  await writeFile(join(folder, NEW_FILE), `// ${name}\n`);
-  await writeWorker(folder);
-  return folder;
-}
+import { appTest, started } from './harness.mjs';
+import { NEW_FILE, nextVersion } from './versions.mjs';
 
 const build = (page) => page.evaluate(() => document.documentElement.dataset.build);
 const cacheNames = (page) => page.evaluate(() => caches.keys());

@@ -4,7 +4,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { App, started } from '../e2e/harness.mjs';
 
 /** Numbers that look random and are the same for the same seed. */
@@ -30,21 +30,36 @@ export class Mortal extends App {
 
   /** Opens the browser and the app in it. */
   async begin(path = '') {
+    await this.start();
+    await this.open(path);
+  }
+
+  /** Opens the browser only; `options.init` runs in every page before the app. */
+  async start() {
     await this.launch();
     this.pid = browserOf(this.profile);
-    await this.open(path);
+    if (this.options.init) await this.context.addInitScript(this.options.init);
+  }
+
+  /** Every process of the browser. */
+  pids() {
+    return [...descendants(this.pid), this.pid];
   }
 
   /** Ends every process of the browser at once, as a power button does for programs. */
   async kill() {
     const gone = new Promise((resolve) => this.context.once('close', resolve));
-    for (const pid of [...descendants(this.pid), this.pid]) {
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch { /* it ended by itself */ }
-    }
+    this.signal('SIGKILL');
     await gone;
     await rm(join(this.profile, 'SingletonLock'), { force: true });
+  }
+
+  signal(name, pids = this.pids()) {
+    for (const pid of pids) {
+      try {
+        process.kill(pid, name);
+      } catch { /* it ended by itself */ }
+    }
   }
 
   async close() {
@@ -57,7 +72,7 @@ export class Mortal extends App {
   }
 }
 
-async function copyProfile(from, to) {
+export async function copyProfile(from, to) {
   await cp(from, to, { recursive: true, filter: (path) => !/Singleton(Lock|Cookie|Socket)$/.test(path) });
 }
 
@@ -89,10 +104,19 @@ function processes() {
   });
 }
 
+/** The file of a database that the browser keeps in SQLite: a folder for the origin, a digest for the name. */
+export const SQLITE_FILE = /^[^/]+\/[A-Z0-9]{40,}$/;
+
 /** The files of the database in a closed profile whose names match, the largest first. */
-export async function databaseFiles(profile, pattern) {
-  const root = join(profile, 'Default', 'IndexedDB');
-  const names = (await readdir(root, { recursive: true })).filter((name) => pattern.test(name));
+export const databaseFiles = (profile, pattern) => filesBelow(join(profile, 'Default', 'IndexedDB'), pattern);
+
+/** The files of the mirror, likewise. */
+export const mirrorFiles = (profile) => filesBelow(join(profile, 'Default', 'File System'), /\/t\/\d\d\/\d+$/);
+
+async function filesBelow(root, pattern) {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name))).filter((name) => pattern.test(name));
   const files = await Promise.all(names.map(async (name) => {
     const path = join(root, name);
     return { path, size: (await readFile(path)).length };
@@ -107,9 +131,9 @@ export async function flipMiddle(path) {
   await writeFile(path, bytes);
 }
 
-/** What the first banner on the page says; empty when there is none. */
+/** What the banners on the page are called; empty when there is none. */
 export async function banner(page) {
-  const texts = await page.locator('.banner__body').allInnerTexts();
+  const texts = await page.locator('.banner__title').allInnerTexts();
   return texts.join(' | ');
 }
 

@@ -3,7 +3,10 @@
 
 import { readFile } from 'node:fs/promises';
 import { DRIVER } from '../e2e/today.mjs';
+import { shownNotifications } from '../e2e/notifications.mjs';
 import { Mortal, shown } from './browser.mjs';
+import { bytesOf } from './rescued.mjs';
+import { cellsOf, formulasOf, office, runnable } from './sheets.mjs';
 
 const RUN = 'window.__xss=1';
 /** What a name may be made of. `]]>` and NUL are written as XML allows; the first run takes them as they are. */
@@ -38,15 +41,16 @@ async function files() {
   });
 }
 
-/** `{ strings, imported, views, executed, reports }`. */
-export async function hostileRound({ empty, place, log }) {
+/** `{ strings, imported, views, printed, notifications, cells, formulas, executed, reports }`. */
+export async function hostileRound({ empty, place, quick, log }) {
   const app = await Mortal.from(empty.profile, place);
   const sum = { strings: HOSTILE.length + UNWRITABLE.length, imported: 0, views: 0, executed: 0, reports: 0 };
+  const ran = () => app.page.evaluate(() => window.__xss !== undefined || {}.polluted !== undefined);
   const visit = async (path) => {
     await app.page.goto(new URL(path, app.url).href);
     await shown(app.page);
     sum.views += 1;
-    if (await app.page.evaluate(() => window.__xss !== undefined || {}.polluted !== undefined)) sum.executed += 1;
+    if (await ran()) sum.executed += 1;
   };
   try {
     await app.begin();
@@ -76,12 +80,66 @@ export async function hostileRound({ empty, place, log }) {
     });
     for (const link of links) await visit(link);
     for (const path of ['', 'clientes', 'facturas?texto=%3Cscript%3E', 'ajustes/empresa', 'ajustes/respaldo']) await visit(path);
+    if (!quick) {
+      await printed(app, sum, links.slice(0, 12), ran);
+      await notified(app, sum, ran);
+      await exported(app, sum, log);
+    }
   } finally {
     sum.reports = app.problems.length;
     for (const problem of app.problems) log(`the browser said: ${problem}`);
     await app.dispose();
   }
   return sum;
+}
+
+/** The same places as they are printed. */
+async function printed(app, sum, links, ran) {
+  sum.printed = 0;
+  await app.page.emulateMedia({ media: 'print' });
+  for (const link of [...links, 'facturas', 'clientes', '']) {
+    await app.open(link);
+    // The frame around it is not printed.
+    await app.page.locator('main h1').first().waitFor();
+    await app.page.pdf();
+    sum.printed += 1;
+    if (await ran()) sum.executed += 1;
+  }
+  await app.page.emulateMedia({ media: 'screen' });
+}
+
+/** The notification of the day, with details: text, and a click that stays in the app. */
+async function notified(app, sum, ran) {
+  await app.open('');
+  await app.grant();
+  await app.offlineReady();
+  await app.prefer({ digest_hour: 0, last_digest: null, details_in_notifications: true });
+  const shownNow = await shownNotifications(app.page);
+  sum.notifications = shownNow.length;
+  if (shownNow.some(({ url }) => !/^\//.test(url ?? '/')) || await ran()) sum.executed += 1;
+}
+
+/** Every list as CSV: read here, and by LibreOffice when it is installed. */
+async function exported(app, sum, log) {
+  Object.assign(sum, { files: 0, cells: 0, runnable: 0, formulas: 0 });
+  const opener = await office();
+  sum.office = opener?.replaceAll(' ', '-') ?? 'not-installed';
+  // The sign that a formula would be seen.
+  if (opener && (await formulasOf('a;b\r\n=1+1;2\r\n')) !== 1) throw new Error('LibreOffice shows no formula where there is one');
+  for (const list of ['facturas', 'clientes']) {
+    await app.open(list);
+    const button = app.page.getByRole('button', { name: 'Exportar CSV' });
+    await button.waitFor();
+    const [download] = await Promise.all([app.page.waitForEvent('download'), button.click()]);
+    const text = (await bytesOf(download)).toString('utf8');
+    const rows = cellsOf(text);
+    const found = runnable(rows);
+    for (const cell of found) log(`a spreadsheet could run: ${JSON.stringify(cell)}`);
+    sum.files += 1;
+    sum.cells += rows.flat().length;
+    sum.runnable += found.length;
+    if (opener) sum.formulas += await formulasOf(text);
+  }
 }
 
 /** The company and the person are hostile too, with what XML cannot carry. */

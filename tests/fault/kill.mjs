@@ -1,17 +1,22 @@
-// The browser killed while it saves and while it takes in a whole company: what was acknowledged must be there, nothing half.
-// Two kills a profile: the second one meets a database whose log was replayed once.
+// The browser killed at any moment of its work: what was acknowledged must be there, nothing half, nobody has to do anything.
+// Each profile suffers one of the deeds of kill-deeds.mjs, and then two kills while it saves, on a database that was replayed.
 
+import { rm } from 'node:fs/promises';
+import { DIST } from '../e2e/harness.mjs';
 import { hide, items } from '../e2e/today.mjs';
 import { Mortal, banner, shown } from './browser.mjs';
+import { DEEDS, prepare } from './kill-deeds.mjs';
+import { pause } from './page.mjs';
 
 const RECOVERED = /se recuperaron|were recovered/i;
 /** The latest moment of a kill after the first save begins. */
 const LATEST_MS = 1500;
 
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/** The browser went away while the page was asked something. */
+export const cut = (error) => /closed|crash|Target|disconnected|Execution context/i.test(error.message);
 
 /** Dismisses item after item until the browser dies; returns the ids acknowledged and the one under way. */
-async function saveUntilKilled(app, random) {
+export async function saveUntil(app, end) {
   const acknowledged = [];
   let underWay = null;
   const all = await items(app.page);
@@ -24,26 +29,16 @@ async function saveUntilKilled(app, random) {
       underWay = null;
     }
   })();
+  // Kept until the end of the browser, which may come later than the failure.
+  let failure = null;
   const over = saving.catch((error) => {
-    if (!/closed|crash|Target|disconnected/i.test(error.message)) throw error;
+    // On a machine that stands still a save may last longer than a message is waited for: it is under way.
+    if (!cut(error) && !/no message within/.test(error.message)) failure = error;
   });
-  await pause(30 + random(LATEST_MS));
-  await app.kill();
+  await end();
   await over;
+  if (failure) throw failure;
   return { acknowledged, underWay };
-}
-
-/** Loads the example company and kills the browser at some moment; says whether it was acknowledged. */
-async function importUntilKilled(app, random) {
-  let acknowledged = false;
-  const loading = app.page.evaluate(() => {
-    [...document.querySelectorAll('main.welcome .panel button')].find((button) => /ejemplo/.test(button.textContent)).click();
-  }).then(() => app.page.locator('.toast').first().waitFor({ timeout: 60_000 })).then(() => { acknowledged = true; });
-  const over = loading.catch(() => {});
-  await pause(30 + random(LATEST_MS));
-  await app.kill();
-  await over;
-  return acknowledged;
 }
 
 /** Opens the app again after a kill: the items of Hoy; null when it shows the first run, which is noted as that many losses. */
@@ -56,50 +51,83 @@ async function reopened(app, sum, lostWhenEmpty) {
   return null;
 }
 
-/** Saves until killed, and counts what the next start does not show; returns the items that are left. */
-async function killWhileSaving(app, sum, before, random) {
-  const { acknowledged, underWay } = await saveUntilKilled(app, random);
-  sum.kills += 1;
-  sum.acked += acknowledged.length;
-  const found = await reopened(app, sum, before.length);
-  if (!found) return null;
+/** Counts what a start after a kill shows otherwise than it was acknowledged. */
+export function judge(sum, { before, acknowledged, underWay, found }) {
   const expected = before.filter((id) => !acknowledged.includes(id));
   sum.lost += acknowledged.filter((id) => found.includes(id)).length;
   sum.half += expected.filter((id) => !found.includes(id) && id !== underWay).length;
   sum.half += found.filter((id) => !before.includes(id)).length;
-  return found;
 }
 
-/** Kills while the company is taken in: it is there whole, or not at all and was not acknowledged. */
-async function killWhileImporting(app, sum, all, random) {
-  const acknowledged = await importUntilKilled(app, random);
+/** Saves until killed, and counts what the next start does not show; returns the items that are left. */
+async function killWhileSaving(app, sum, before, random) {
+  const { acknowledged, underWay } = await saveUntil(app, async () => {
+    await pause(30 + random(LATEST_MS));
+    await app.kill();
+  });
   sum.kills += 1;
-  sum.acked += acknowledged ? 1 : 0;
-  let found = await reopened(app, sum, acknowledged ? all.length : 0);
-  if (!found) {
-    await app.loadExample();
-    found = await items(app.page);
-  }
-  if (found.join() !== all.join()) sum.half += 1;
+  sum.acked += acknowledged.length;
+  const found = await reopened(app, sum, before.length);
+  if (!found) return null;
+  judge(sum, { before, acknowledged, underWay, found });
   return found;
 }
 
-/** `kills` rounds; odd profiles kill while saving, twice; even ones while the company is taken in, then while saving. */
-export async function killRounds({ kills, random, empty, full, place, log }) {
-  const sum = { kills: 0, acked: 0, lost: 0, half: 0, recovered: 0 };
-  for (let profile = 0; sum.kills < kills; profile++) {
-    const importing = profile % 2 === 1;
-    const app = await Mortal.from(importing ? empty.profile : full.profile, place);
-    try {
-      await app.begin();
-      const left = importing
-        ? await killWhileImporting(app, sum, full.items, random)
-        : await killWhileSaving(app, sum, full.items, random);
-      if (left && sum.kills < kills) await killWhileSaving(app, sum, left, random);
-    } finally {
-      await app.dispose();
+/** One kill in the middle of a deed, and what the next start makes of it. */
+async function killInDeed(name, app, sum, world, random) {
+  const deed = DEEDS[name];
+  const { before, doing, check } = await deed.begin(app, world);
+  let acknowledged = false;
+  let failure = null;
+  const over = doing().then(() => { acknowledged = true; }, (error) => { if (!cut(error)) failure = error; });
+  await deed.wait(app, random);
+  await app.kill();
+  // Some deeds only end with the browser, and the page that was asked may never answer.
+  await Promise.race([over, pause(1_000)]);
+  if (failure) throw failure;
+  sum.kills += 1;
+  sum[name] = (sum[name] ?? 0) + 1;
+  if (acknowledged) sum.acked += 1;
+  let found = await reopened(app, sum, before ? before.length : acknowledged ? world.full.items.length : 0);
+  if (check) {
+    const { lost = 0, half = 0, items: left = found } = await check({ app, acknowledged, found });
+    sum.lost += lost;
+    sum.half += half;
+    found = left;
+  }
+  return found;
+}
+
+/** `kills` kills: every third profile saves only, the others go through the deeds in turn. */
+export async function killRounds({ kills, random, log, deeds = ['company'], ...stage }) {
+  const sum = { kills: 0, profiles: 0, acked: 0, lost: 0, half: 0, recovered: 0 };
+  const world = await prepare(stage, deeds);
+  let done = 0;
+  try {
+    for (let profile = 0; sum.kills < kills; profile++) {
+      const name = profile % 3 ? deeds[done++ % deeds.length] : null;
+      const deed = DEEDS[name];
+      const template = deed ? deed.template(world) : stage.full;
+      const app = await Mortal.from(template?.profile, { ...stage.place, options: { ...stage.place.options, ...deed?.options } });
+      sum.profiles += 1;
+      try {
+        let left;
+        if (deed?.opensItself) await app.start();
+        else await app.begin();
+        if (deed) left = await killInDeed(name, app, sum, world, random);
+        else left = await killWhileSaving(app, sum, stage.full.items, random);
+        for (let more = 0; more < 2 && left?.length && sum.kills < kills; more++) left = await killWhileSaving(app, sum, left, random);
+      } catch (error) {
+        error.message = `${name ?? 'saving'}, profile ${profile}: ${error.message}`;
+        throw error;
+      } finally {
+        stage.place.server.use(DIST);
+        await app.dispose();
+      }
+      log(`kills ${JSON.stringify(sum)}`);
     }
-    log(`kills ${JSON.stringify(sum)}`);
+  } finally {
+    for (const folder of world.folders) await rm(folder, { recursive: true, force: true });
   }
   return sum;
 }

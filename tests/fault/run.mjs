@@ -1,48 +1,27 @@
 // Faults on purpose, in a real browser on the release build: killed, damaged, starved, doubled, fed with hostile text.
-// `node tests/fault/run.mjs [--quick] [--only kill,damage,…]`, SEED=… repeats a run. Ends with an error when anything was lost.
+// `node tests/fault/run.mjs [--quick] [--only kill,damage,…]` (parts, or the last word of a name), SEED=… repeats a run. Ends with an error when anything was lost.
 
-import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { damageBackup } from '../bench/set.mjs';
 import { DIST } from '../e2e/harness.mjs';
-import { items } from '../e2e/today.mjs';
 import { serve } from '../../scripts/serve.mjs';
-import { Mortal, randomFrom } from './browser.mjs';
-import { bothGone, damageRounds } from './damage.mjs';
-import { hostileRound } from './hostile.mjs';
-import { killRounds } from './kill.mjs';
-import { quotaRounds } from './quota.mjs';
-import { tabRounds } from './tabs.mjs';
+import { items } from '../e2e/today.mjs';
+import { Mortal, SQLITE_FILE, databaseFiles } from './browser.mjs';
+import { FAULTS } from './catalogue.mjs';
+import { Report } from './report.mjs';
 
 const quick = process.argv.includes('--quick');
-const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',') ?? [];
-const wanted = (name) => !process.argv.includes('--only') || only.includes(name);
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : null;
 const seed = Number(process.env.SEED ?? 20261122);
-const kills = Number(process.env.KILLS ?? (quick ? 40 : 200));
 
-const verdicts = [];
+/** BACKENDS=SQLite tries one of them only. */
+const wanted = process.env.BACKENDS?.split(',') ?? (quick ? ['LevelDB'] : ['LevelDB', 'SQLite']);
 
-/** One line of counts, and whether they are what they must be. */
-function verdict(name, counts, good) {
-  const line = Object.entries(counts).map(([key, value]) => `${key}=${value}`).join(' ');
-  console.log(`${good ? 'ok  ' : 'LOST'} ${name}: ${line}`);
-  verdicts.push(good);
-}
-
-/** One kind of fault: a fault that cannot even be tried is a failure of its own. */
-async function part(name, work) {
-  if (!wanted(name)) return;
-  const begun = Date.now();
-  try {
-    await work();
-  } catch (error) {
-    verdict(name, { error: JSON.stringify(error.message.split('\n')[0]) }, false);
-    console.log(error.stack);
-  }
-  console.log(`     ${Math.round((Date.now() - begun) / 1000)} s`);
-}
+/** The two ways in which Chromium keeps IndexedDB; a store stays what it was made as. */
+const BACKENDS = {
+  LevelDB: { flags: [], made: /\.indexeddb\.leveldb\/.*\.log$/ },
+  SQLite: { flags: ['--enable-features=IdbSqliteBackingStore'], made: SQLITE_FILE, begins: 'SQLite format 3\0' },
+};
 
 /** A closed profile to copy: the app installed, empty or with the example company. */
 async function template(place, withExample) {
@@ -60,59 +39,64 @@ async function template(place, withExample) {
   return { profile: app.profile, items: found, version, app };
 }
 
-/** A tab of the version before, while the next one is there: the end-to-end tests that take a new version. */
-async function oldTab() {
-  const file = fileURLToPath(new URL('../e2e/update.test.mjs', import.meta.url));
-  const { stdout } = await promisify(execFile)('node', ['--test', '--test-reporter=tap', '--test-name-pattern=is missing|next start', file]);
-  const count = (what) => Number(stdout.match(new RegExp(`^# ${what} (\\d+)`, 'm'))?.[1] ?? NaN);
-  return { passed: count('pass'), failed: count('fail') };
+const log = (text) => console.log(`     ${text}`);
+const report = new Report(seed);
+const begun = Date.now();
+const server = await serve({ folder: DIST, intercept: (request, response) => intercept(request, response) });
+let intercept = () => false;
+
+/** The stage of a back end: where the app is served, and its two templates. Made when the first fault needs it. */
+const stages = {};
+async function stage(backend) {
+  if (stages[backend]) return stages[backend];
+  const { flags, made, begins = '' } = BACKENDS[backend];
+  const place = { server, url: server.url, options: { flags }, intercept: (work) => { intercept = work ?? (() => false); } };
+  const [empty, full] = [await template(place, false), await template(place, true)];
+  const [file] = await databaseFiles(full.profile, made);
+  if (!file || !(await readFile(file)).subarray(0, begins.length).equals(Buffer.from(begins))) throw new Error(`no file ${made} in the profile: this browser did not keep its data in ${backend}`);
+  console.log(`${full.version}, ${backend}, seed ${seed}, load ${loadavg().map((load) => load.toFixed(1)).join(' ')}, ${full.items.length} items in Hoy`);
+  stages[backend] = { backend, place, empty, full, browser: full.version, seed, quick, log };
+  return stages[backend];
 }
 
-const begun = Date.now();
-const server = await serve({ folder: DIST });
-const place = { server, url: server.url };
-const log = (text) => console.log(`     ${text}`);
-const empty = await template(place, false);
-const full = await template(place, true);
-console.log(`${full.version}, seed ${seed}, load ${loadavg().map((load) => load.toFixed(1)).join(' ')}, ${full.items.length} items in Hoy`);
+/** One kind of fault: one that cannot even be tried is a failure of its own, unless the machine does not allow it. */
+async function run(fault, backend) {
+  await attempt(fault, backend);
+  if (!quick) await report.keep();
+}
+
+async function attempt(fault, backend) {
+  const started = Date.now();
+  const line = { name: fault.name, backend: fault.backends ? backend : '-' };
+  const seconds = () => Math.round((Date.now() - started) / 1000);
+  try {
+    const why = await fault.missing?.();
+    if (why) return report.add({ ...line, verdict: 'skip', why });
+    const on = await stage(backend);
+    const { counts, good, browser } = await fault.run(on);
+    report.add({ ...line, browser: browser ?? on.browser, counts, verdict: good ? 'ok' : 'lost', seconds: seconds() });
+  } catch (error) {
+    report.add({ ...line, verdict: 'lost', why: error.message.split('\n')[0], seconds: seconds() });
+    console.log(error.stack);
+  }
+}
+
 try {
-  await part('damage', async () => {
-    const sum = await damageRounds({ full, place, log });
-    verdict('database damaged', sum, sum.recovered === sum.damaged && sum.told === sum.damaged && sum.different === 0);
-    const gone = await bothGone({ full, place, log });
-    verdict('both copies gone', gone, gone.told === 1 && gone.madeUp === 0);
-  });
-  await part('quota', async () => {
-    const sum = await quotaRounds({ empty, full, place, log });
-    const good = sum.falseAcks === 0 && sum.partial === 0 && sum.explained === sum.attempts && sum.laterWorks === sum.attempts;
-    verdict('no room', sum, good);
-  });
-  await part('tabs', async () => {
-    const sum = await tabRounds({ full, place, log });
-    verdict('two tabs', sum, sum.acked > 0 && sum.payments > 0 && sum.lost + sum.unseen + sum.doublePaid + sum.untold === 0);
-  });
-  await part('hostile', async () => {
-    const sum = await hostileRound({ empty, place, log });
-    verdict('hostile text', sum, sum.strings >= 50 && sum.imported >= 50 && sum.executed === 0 && sum.reports === 0);
-  });
-  await part('backup', async () => {
-    const sum = await damageBackup(200, 500, seed);
-    verdict('backup cut and flipped (native)', sum, sum.cut + sum.flipped === 500 && sum.accepted === 0);
-  });
-  await part('version', async () => {
-    const sum = await oldTab();
-    verdict('old tab, new version', sum, sum.passed > 0 && sum.failed === 0);
-  });
-  await part('kill', async () => {
-    const random = randomFrom(seed);
-    const sum = await killRounds({ kills, random, empty, full, place, log: quick ? () => {} : log });
-    verdict('killed', sum, sum.kills >= kills && sum.acked > 0 && sum.lost === 0 && sum.half === 0);
-  });
+  for (const backend of wanted) {
+    for (const fault of FAULTS) {
+      if (quick && !fault.quick) continue;
+      if (only && !only.some((word) => word === fault.part || fault.name.endsWith(` ${word}`))) continue;
+      if (!(fault.backends ?? ['LevelDB']).includes(backend)) continue;
+      await run(fault, backend);
+    }
+  }
 } finally {
-  await empty.app.dispose();
-  await full.app.dispose();
+  for (const { empty, full } of Object.values(stages)) {
+    await empty.app.dispose();
+    await full.app.dispose();
+  }
   await server.close();
 }
-const lost = verdicts.filter((good) => !good).length;
-console.log(`in ${Math.round((Date.now() - begun) / 1000)} s\n# pass ${verdicts.length - lost}\n# fail ${lost}`);
-if (lost || !verdicts.length) process.exitCode = 1;
+const [ok, lost, skipped] = ['ok', 'lost', 'skip'].map((verdict) => report.count(verdict));
+console.log(`in ${Math.round((Date.now() - begun) / 1000)} s: ${ok} ok, ${lost} lost, ${skipped} skipped\n# pass ${ok}\n# fail ${lost}`);
+if (lost || !ok) process.exitCode = 1;

@@ -12,7 +12,7 @@ const sameSoon = async (tab, ids) => tab.waitForFunction(
 ).then(() => true, () => false);
 
 /** Records the whole balance of the invoice that the tab shows; whether it was told as done. */
-async function pay(tab) {
+export async function pay(tab) {
   await tab.evaluate(DRIVER);
   return tab.evaluate(async () => {
     const label = (text) => (button) => text.test(button.textContent);

@@ -8,6 +8,7 @@ use crate::journal::backup::write::{About, Packing, Writer};
 use crate::journal::backup::{Backup, BackupError, Header};
 use crate::journal::compaction::Compaction;
 use crate::journal::digest::{self, BookDigest};
+use crate::journal::mirror_log::{is_rescue, salvage};
 use crate::journal::replica::Replica;
 use crate::journal::store::{Frame, FrameClass, Store, StoreError, Tail};
 use crate::shell::clock;
@@ -146,6 +147,11 @@ impl Session {
         if crate::journal::backup::is_encrypted(&bytes) {
             return Err(BackupError::Encrypted.into());
         }
+        let bytes = if is_rescue(&bytes) {
+            backup_of_rescue(&bytes).await?
+        } else {
+            bytes
+        };
         let mut reader = Reader::new(bytes);
         let mut pacer = Pacer::new();
         while !reader.step()? {
@@ -244,6 +250,29 @@ async fn attachments(journal: &Journal) -> Result<Vec<Vec<u8>>, VaultError> {
         contents.extend(journal.store.blob(&digest).await?);
     }
     Ok(contents)
+}
+
+/// The backup that the frames of a rescue copy make; what is damaged in it is left out.
+async fn backup_of_rescue(bytes: &[u8]) -> Result<Vec<u8>, VaultError> {
+    let (frames, _) = salvage(bytes);
+    if frames.is_empty() {
+        return Err(BackupError::NotABackup.into());
+    }
+    let about = About {
+        app: env!("CARGO_PKG_VERSION").to_owned(),
+        company: String::new(),
+        now_ms: clock::now_ms(),
+    };
+    let mut writer = Writer::new(about, Packing::Plain);
+    let mut pacer = Pacer::new();
+    for frame in &folded(Compaction::new(frames)).await? {
+        writer.push_frame(frame)?;
+        pacer.step().await;
+    }
+    while !writer.step() {
+        pacer.step().await;
+    }
+    Ok(writer.finish(&[]))
 }
 
 /// Does a folding to its end, giving way to the page.

@@ -5,13 +5,15 @@ use crate::app::alerts;
 use crate::app::alerts::grouping::items;
 use crate::app::book::Book;
 use crate::app::undo::UndoStack;
+use crate::journal::compaction::Compaction;
 use crate::journal::replica::Replica;
 use crate::journal::replica::loader::{LoadError, Loader};
 use crate::journal::store::{Frame, Reading, Store, Tail};
 use crate::shell::idb::connection::Notices;
-use crate::shell::mirrored::report::Copies;
+use crate::shell::mirrored::report::{Copies, OpenError, Repair, Salvage};
 use crate::shell::mirrored::{Mirrored, Options};
 use crate::shell::preferences::{Preferences, show_theme};
+use crate::shell::session::backup::folded;
 use crate::shell::session::saving::DispatchError;
 use crate::shell::session::{Journal, Phase, Saving, Session};
 use crate::shell::tabs::{CHANNEL, LEADER, Leadership, TabMessage, Tabs};
@@ -23,6 +25,7 @@ use futures_util::lock::Mutex;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Changes applied to the book between two looks at the clock.
 const CHANGES_PER_STEP: usize = 200;
@@ -73,16 +76,53 @@ impl Session {
         leptos::task::spawn_local(async move {
             match session.open().await {
                 Ok(()) => session.opened(),
-                Err(cause) => session.phase.set(Phase::Failed(cause)),
+                Err(phase) => session.phase.set(phase),
             }
         });
         session
     }
 
-    async fn open(self) -> Result<(), String> {
-        let (store, opening) = Mirrored::open(self.options())
+    async fn open(self) -> Result<(), Phase> {
+        let (store, mut opening) = match Mirrored::open(self.options()).await {
+            Ok(opened) => opened,
+            Err(OpenError::BothDamaged(salvage)) => return Err(Phase::Damaged(Arc::new(salvage))),
+            Err(error) => return Err(Phase::Failed(error.to_string())),
+        };
+        let found = self.take_up(store).await.map_err(Phase::Failed)?;
+        opening.repairs.extend(found);
+        if !opening.repairs.is_empty() || opening.gone.is_some() || opening.copies != Copies::Two {
+            self.opening.set(Some(opening));
+        }
+        Ok(())
+    }
+
+    /// Goes on with what can be read of two damaged copies. Call it only when the person decided so.
+    pub fn open_what_is_left(self, salvage: Arc<Salvage>) {
+        self.phase.set(Phase::Opening { done: 0, total: 0 });
+        leptos::task::spawn_local(async move {
+            match self.begin_again(&salvage).await {
+                Ok(()) => {
+                    self.opened();
+                    self.say_failed(store_errors::partly_read(self.lang()).to_owned());
+                }
+                Err(cause) => self.phase.set(Phase::Failed(cause)),
+            }
+        });
+    }
+
+    async fn begin_again(self, salvage: &Salvage) -> Result<(), String> {
+        // The frames of several generations repeat revisions and come in no order: folded, each is there once.
+        let frames = folded(Compaction::new(salvage.frames.clone()))
             .await
             .map_err(|error| error.to_string())?;
+        let store = Mirrored::open_with(self.options(), frames)
+            .await
+            .map_err(|error| error.to_string())?;
+        self.take_up(store).await.map(|_| ())
+    }
+
+    /// Reads the records of an open store and keeps both current from now on. Says what reading put right.
+    async fn take_up(self, store: Mirrored) -> Result<Vec<Repair>, String> {
         let (device, _) = device::device(store.database())
             .await
             .map_err(|error| error.to_string())?;
@@ -92,6 +132,7 @@ impl Session {
             .await
             .map_err(|error| error.to_string())?;
         self.book.set(book);
+        let repairs = store.take_repairs();
         self.journal.set_value(Some(Rc::new(Journal {
             store,
             replica: Mutex::new(replica),
@@ -102,10 +143,7 @@ impl Session {
                 self.look_at_the_digest();
             }),
         })));
-        if !opening.repairs.is_empty() || opening.gone.is_some() || opening.copies != Copies::Two {
-            self.opening.set(Some(opening));
-        }
-        Ok(())
+        Ok(repairs)
     }
 
     fn options(self) -> Options {

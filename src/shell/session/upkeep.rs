@@ -1,9 +1,11 @@
-//! What is done by itself while nobody works: folding many small frames into few, and the daily backup in a folder.
+//! What is done by itself while nobody works: folding many small frames into few, looking both copies over, and the daily
+//! backup in a folder.
 //! Nothing waits for it, and a save is never held up by it.
 
 use crate::journal::compaction::Compaction;
 use crate::journal::store::{FrameClass, Reading, Store, StoreError};
 use crate::shell::folder_backup::{self, Access, Folder, FolderError};
+use crate::shell::local_settings;
 use crate::shell::session::backup::{BackupOptions, folded};
 use crate::shell::session::saving::DispatchError;
 use crate::shell::session::vault::VaultError;
@@ -16,6 +18,8 @@ use leptos::prelude::*;
 const QUIET_MS: u32 = 20_000;
 /// Appended frames from which folding pays: start-up opens each of them.
 const BATCHES_MAX: usize = 200;
+/// Remembers the day on which both copies were last read whole.
+const LOOKED_OVER: &str = "vigia.looked_over";
 /// Automatic backups kept in the folder.
 pub const GENERATIONS_KEPT: usize = 14;
 
@@ -64,6 +68,7 @@ impl Session {
     async fn work_quietly(self) {
         // Both are tried again after the next change; the person hears of a backup that is late from its alert.
         let _ = self.fold().await;
+        self.look_over().await;
         let _ = self.folder_backup(false).await;
     }
 
@@ -102,6 +107,22 @@ impl Session {
             }
             Err(StoreError::Moved(_)) => Ok(false),
             Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Reads every byte of both copies, once a day: damage is found while the other copy can still repair it. Opening
+    /// sees only what each copy says of itself.
+    async fn look_over(self) {
+        let today = self.today.get_untracked().to_string();
+        let Some(journal) = self.journal() else {
+            return;
+        };
+        if local_settings::get(LOOKED_OVER).as_ref() == Some(&today) {
+            return;
+        }
+        // What cannot be repaired stays as it is: the next opening tells of it.
+        if journal.store.scrub().await.is_ok() {
+            local_settings::set(LOOKED_OVER, &today);
         }
     }
 

@@ -4,9 +4,10 @@
 use crate::shell::session::{Phase, Session};
 use crate::ui::kit::badge::Tone;
 use crate::ui::kit::banner::Banner;
-use crate::ui::kit::button::{Button, ButtonAppearance};
+use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink};
 use crate::ui::kit::progress::Progress;
 use crate::ui::lang::tr;
+use crate::ui::place;
 use crate::ui::view::view;
 use leptos::prelude::*;
 
@@ -46,7 +47,22 @@ pub fn OpeningFailed() -> impl IntoView {
             "Another window opened a newer version: reload this one.",
         )
         .to_owned(),
+        Phase::Damaged(salvage) => format!(
+            "{} {} · {}",
+            tr(
+                "Las dos copias están dañadas. Partes que se pueden leer:",
+                "Both copies are damaged. Parts that can be read:"
+            ),
+            salvage.frames.len(),
+            tr("partes que no:", "parts that cannot:").to_owned()
+                + " "
+                + &salvage.broken.to_string(),
+        ),
         Phase::Opening { .. } | Phase::Ready => String::new(),
+    };
+    let salvage = move || match session.phase.get() {
+        Phase::Damaged(salvage) => Some(salvage),
+        _ => None,
     };
     view! {
         <main class="center opening" id="content">
@@ -67,6 +83,16 @@ pub fn OpeningFailed() -> impl IntoView {
                     on_press=move |()| location().reload().unwrap_or_default()
                     appearance=ButtonAppearance::Primary
                 />
+                <ButtonLink
+                    href=place::at("/rescue.html")
+                    label=tr("Guardar una copia de rescate", "Save a rescue copy")
+                />
+                {move || salvage().map(|salvage| view! {
+                    <Button
+                        label=tr("Abrir con lo que se puede leer", "Open with what can be read")
+                        on_press=move |()| session.open_what_is_left(salvage.clone())
+                    />
+                })}
             </Banner>
         </main>
     }

@@ -112,7 +112,7 @@ fn Choose(import: Import) -> impl IntoView {
         choose_folder: tr("El último de una carpeta", "The latest in a folder").to_owned(),
     };
     view! {
-        <DropZone words accept=".json,.gz" on_files=UnsyncCallback::new(move |files: Vec<File>| {
+        <DropZone words accept=".json,.gz,.vigia-frames" on_files=UnsyncCallback::new(move |files: Vec<File>| {
             // Of a folder, the latest backup: names sort by day.
             let chosen = files.into_iter().max_by_key(File::name);
             if let Some(file) = chosen {
