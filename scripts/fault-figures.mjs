@@ -58,7 +58,7 @@ const COUNTS = {
   between: 'a medias', untold: 'sin aviso', sameRecord: 'sobre el mismo registro', same: 'iguales',
 };
 
-const VERDICTS = { ok: 'cumple', lost: '**no cumple**', skip: 'no se probó' };
+const VERDICTS = { ok: 'cumple', lost: '**no cumple**', skip: 'no se probó', part: 'sin terminar' };
 
 function row({ name, backend, browser, counts, verdict, why, day }) {
   const told = Object.entries(counts).filter(([key]) => COUNTS[key]).map(([key, value]) => `${COUNTS[key]} ${value}`).join(', ');
