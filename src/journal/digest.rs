@@ -69,6 +69,11 @@ impl<'a> BookDigest<'a> {
     }
 }
 
+/// The digest of a book at once. In a page use [`BookDigest`], which can pause.
+pub fn of_book(replica: &Replica) -> Digest {
+    BookDigest::new(replica).finish()
+}
+
 /// Lower-case hexadecimal.
 pub fn hex(digest: &[u8]) -> String {
     digest.iter().fold(String::new(), |mut text, byte| {

@@ -12,7 +12,7 @@ use crate::journal::backup::Backup;
 use crate::journal::backup::write::{About, Packing, Writer as BackupWriter};
 use crate::journal::codec;
 use crate::journal::compaction::Compaction;
-use crate::journal::digest::BookDigest;
+use crate::journal::digest;
 use crate::journal::memory::MemoryStore;
 use crate::journal::merge::{Plan, Rehearsal};
 use crate::journal::replica::Replica;
@@ -181,7 +181,7 @@ impl Laptop {
     }
 
     pub(crate) fn digest(&self) -> Digest {
-        BookDigest::new(&self.replica).finish()
+        digest::of_book(&self.replica)
     }
 
     /// Every line there is, once.

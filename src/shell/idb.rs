@@ -49,6 +49,11 @@ impl IdbStore {
         self.connection.birth()
     }
 
+    /// Deletes everything, to be made anew.
+    pub async fn remove(&self) -> Result<(), StoreError> {
+        Ok(self.connection.remove().await?)
+    }
+
     /// The connection, for the other things kept beside the journal.
     pub fn connection(&self) -> &Connection {
         &self.connection
@@ -219,7 +224,12 @@ impl Store for IdbStore {
     }
 
     async fn read(&self, from: u32, reading: Reading) -> Result<(Vec<Frame>, Tail), StoreError> {
-        let checked = self.read_checked(Which::Current, from, reading).await?;
+        let checked = match self.read_checked(Which::Current, from, reading).await {
+            Err(error) if error.is_browsers() => {
+                return Err(StoreError::Damaged(error.to_string()));
+            }
+            other => other?,
+        };
         let checked = checked.ok_or(IdbError::Missing)?;
         if let Some(first) = checked.damaged.first() {
             return Err(StoreError::Damaged(format!(

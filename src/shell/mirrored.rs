@@ -14,13 +14,14 @@ use crate::shell::dynamic::base_path;
 use crate::shell::idb::connection::{DATABASE, Notices};
 use crate::shell::idb::generations::Installation;
 use crate::shell::idb::layout::{FORMAT, MIN_READER};
+use crate::shell::idb::reading::Which;
 use crate::shell::idb::{Compatibility, IdbStore};
 use crate::shell::locks::{self, Held};
 use crate::shell::mirror::port::MirrorError;
 use crate::shell::mirror::{FOLDER, Mirror, WORKER};
 use crate::shell::mirrored::comparison::Marker;
 use crate::shell::mirrored::leveling::level;
-use crate::shell::mirrored::recovery::{RecoveryError, reconcile, write_whole};
+use crate::shell::mirrored::recovery::{RecoveryError, reconcile, renew_database, write_whole};
 use crate::shell::mirrored::report::{Copies, OpenError, Opening, Repair, SingleCopy};
 use futures_util::future::join;
 use std::cell::RefCell;
@@ -191,6 +192,24 @@ impl Mirrored {
         })
     }
 
+    /// Makes the database whole again after it could not be read, under the lock; `None` when the mirror cannot help.
+    async fn mended(&self, mirror: &Mirror) -> Option<Vec<Repair>> {
+        let marker = Marker::read(&self.options.database);
+        let read = self.idb.read_checked(Which::Current, 0, Reading::All).await;
+        if read.is_err_and(|error| error.is_browsers()) {
+            let renewed = renew_database(&self.idb, mirror, marker).await;
+            return renewed.ok().map(|done| done.repairs);
+        }
+        let tail = self.idb.tail().await.ok()?;
+        match mirror.log(tail.generation).await {
+            Ok(Some(Ok(log))) => level(&self.idb, mirror, &log).await.ok(),
+            _ => {
+                let reconciled = reconcile(&self.idb, mirror, marker).await;
+                reconciled.ok().map(|done| done.repairs)
+            }
+        }
+    }
+
     fn mirror(&self) -> Option<Rc<Mirror>> {
         self.mirror.borrow().clone()
     }
@@ -218,16 +237,7 @@ impl Store for Mirrored {
             return first;
         };
         let _held = self.lock().await?;
-        let marker = Marker::read(&self.options.database);
-        let tail = self.idb.tail().await?;
-        let leveled = match mirror.log(tail.generation).await {
-            Ok(Some(Ok(log))) => level(&self.idb, &mirror, &log).await.ok(),
-            _ => reconcile(&self.idb, &mirror, marker)
-                .await
-                .ok()
-                .map(|done| done.repairs),
-        };
-        let Some(repairs) = leveled else {
+        let Some(repairs) = self.mended(&mirror).await else {
             return first;
         };
         self.repairs.borrow_mut().extend(repairs);

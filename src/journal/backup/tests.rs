@@ -13,7 +13,7 @@ use crate::app::entity::Change;
 use crate::journal::backup::write::{About, Packing, Writer};
 use crate::journal::backup::{Backup, BackupError, Damage, START, is_encrypted};
 use crate::journal::compaction::Compaction;
-use crate::journal::digest::{self, BookDigest};
+use crate::journal::digest;
 use crate::journal::laptop::Laptop;
 use crate::journal::replica::Replica;
 use crate::journal::samples;
@@ -102,7 +102,7 @@ fn a_restore_brings_everything_back() {
     let backup = Backup::parse(laptop.backup()).unwrap();
     let frames = Compaction::of_backup(&backup).finish().unwrap();
     let (replica, _) = Replica::load(frames.clone(), Tail::default()).unwrap();
-    assert_eq!(BookDigest::new(&replica).finish(), laptop.digest());
+    assert_eq!(digest::of_book(&replica), laptop.digest());
     let mut restored = Laptop::new(2);
     restored.merge(laptop.backup());
     assert_eq!(restored.lines(), laptop.lines());

@@ -109,6 +109,12 @@ impl Connection {
         }
     }
 
+    /// Deletes the database with everything in it; the next operation makes it anew.
+    pub async fn remove(&self) -> Result<(), IdbError> {
+        self.close();
+        delete_database(&self.name).await
+    }
+
     async fn database(&self) -> Result<IdbDatabase, IdbError> {
         if self.state.gave_way.get() {
             return Err(IdbError::GaveWay);

@@ -24,6 +24,13 @@ pub enum IdbError {
     Browser(BrowserError),
 }
 
+impl IdbError {
+    /// Whether the browser failed to read or write its own files, for whatever cause.
+    pub fn is_browsers(&self) -> bool {
+        matches!(self, IdbError::Browser(error) if error.name == "UnknownError")
+    }
+}
+
 impl From<BrowserError> for IdbError {
     fn from(error: BrowserError) -> Self {
         match error.name.as_str() {

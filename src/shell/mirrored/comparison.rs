@@ -13,6 +13,8 @@ pub enum DatabaseState {
     Empty,
     /// There is a pointer that cannot be read.
     Broken,
+    /// The browser itself cannot read the database any more.
+    Unreadable,
     Holds(Tail),
 }
 
@@ -74,8 +76,8 @@ impl Marker {
 pub fn plan(database: DatabaseState, files: &[MirrorFile], marker: Option<Marker>) -> Plan {
     match database {
         DatabaseState::Holds(tail) => with_database(&tail, files, marker),
-        DatabaseState::Empty | DatabaseState::Broken => {
-            let is_broken = database == DatabaseState::Broken;
+        DatabaseState::Empty | DatabaseState::Broken | DatabaseState::Unreadable => {
+            let is_broken = database != DatabaseState::Empty;
             without_database(is_broken, files, marker)
         }
     }

@@ -58,6 +58,24 @@ pub async fn reconcile(
     marker: Option<Marker>,
 ) -> Result<Reconciled, RecoveryError> {
     let database = database_state(idb).await?;
+    carry_out(database, idb, mirror, marker).await
+}
+
+/// Makes the database anew from the mirror when the browser cannot read it any more, though it opens.
+pub async fn renew_database(
+    idb: &IdbStore,
+    mirror: &Mirror,
+    marker: Option<Marker>,
+) -> Result<Reconciled, RecoveryError> {
+    carry_out(DatabaseState::Unreadable, idb, mirror, marker).await
+}
+
+async fn carry_out(
+    database: DatabaseState,
+    idb: &IdbStore,
+    mirror: &Mirror,
+    marker: Option<Marker>,
+) -> Result<Reconciled, RecoveryError> {
     let files = files(mirror).await?;
     let plan = plan(database, &files, marker);
     let mut repairs = Vec::new();
@@ -78,10 +96,10 @@ pub async fn reconcile(
         Plan::RebuildDatabase { generation } => {
             let loss = match database {
                 DatabaseState::Empty => Loss::Wiped,
-                DatabaseState::Broken => Loss::Damaged,
+                DatabaseState::Broken | DatabaseState::Unreadable => Loss::Damaged,
                 DatabaseState::Holds(_) => Loss::Behind,
             };
-            let frames = rebuild_database(idb, mirror, generation, &files).await?;
+            let frames = rebuild_database(database, idb, mirror, generation, &files).await?;
             repairs.push(repair(Side::Database, loss, frames));
         }
         Plan::RebuildMirror => {
@@ -192,6 +210,7 @@ async fn database_state(idb: &IdbStore) -> Result<DatabaseState, RecoveryError> 
             Err(_) => DatabaseState::Broken,
         }),
         Err(IdbError::Unreadable(_)) => Ok(DatabaseState::Broken),
+        Err(error) if error.is_browsers() => Ok(DatabaseState::Unreadable),
         Err(error) => Err(error.into()),
     }
 }
@@ -208,6 +227,7 @@ async fn files(mirror: &Mirror) -> Result<Vec<MirrorFile>, MirrorError> {
 
 /// Puts the frames of a mirror file in place of the database, with the generation before and the attachments.
 async fn rebuild_database(
+    database: DatabaseState,
     idb: &IdbStore,
     mirror: &Mirror,
     generation: u32,
@@ -236,6 +256,10 @@ async fn rebuild_database(
         _ => None,
     };
     let count = frames.len() as u32;
+    if database == DatabaseState::Unreadable {
+        // Nothing can be written into it either. All it held was just read from the mirror.
+        idb.remove().await?;
+    }
     let installation = Installation {
         format: log.header.format,
         min_reader: log.header.min_reader,

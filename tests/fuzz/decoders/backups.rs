@@ -11,7 +11,7 @@ use vigia::domain::country::Country;
 use vigia::journal::backup::Backup;
 use vigia::journal::compaction::Compaction;
 use vigia::journal::digest;
-use vigia::journal::merge::{Plan, Rehearsal};
+use vigia::journal::merge::Rehearsal;
 use vigia::journal::replica::Replica;
 use vigia::journal::store::{Frame, Tail};
 
@@ -89,7 +89,8 @@ fn here() -> &'static (Replica, Vec<Frame>) {
     HERE.get_or_init(|| seeds::journal(Country::Peru, 9))
 }
 
-fn rehearsed(replica: &Replica, frames: &[Frame], backup: Backup) -> Result<Plan, String> {
+/// The frames that merging the backup adds.
+fn rehearsed(replica: &Replica, frames: &[Frame], backup: Backup) -> Result<Vec<Frame>, String> {
     let mut rehearsal = Rehearsal::new(replica, backup).map_err(|error| error.to_string())?;
     while !rehearsal.step(replica).map_err(|error| error.to_string())? {}
     if rehearsal.needs_frames() {
@@ -97,7 +98,10 @@ fn rehearsed(replica: &Replica, frames: &[Frame], backup: Backup) -> Result<Plan
             rehearsal.push_frame(frame).unwrap();
         }
     }
-    Ok(rehearsal.finish().map_err(|error| error.to_string())?.0)
+    let (plan, backup) = rehearsal.finish().map_err(|error| error.to_string())?;
+    plan.writing(&backup)
+        .finish()
+        .map_err(|error| error.to_string())
 }
 
 /// A backup that is read can be restored and merged; merging shows what opening shows, and the second time nothing.
@@ -106,19 +110,19 @@ fn read_backup(input: &[u8]) -> Verdict {
         Ok(backup) => backup,
         Err(error) => return Verdict::refused(error),
     };
-    let restored = Compaction::new(backup.frames().unwrap()).finish().unwrap();
+    let restored = Compaction::of_backup(&backup).finish().unwrap();
     let (restored, _) = Replica::load(restored, Tail::default()).unwrap();
     let fits = digest::hex(&digest::of_book(&restored)) == backup.header.book;
     let (replica, frames) = here();
-    let plan = match rehearsed(replica, frames, backup.clone()) {
-        Ok(plan) => plan,
+    let added = match rehearsed(replica, frames, backup.clone()) {
+        Ok(added) => added,
         Err(error) => return Verdict::accepted(error),
     };
     let mut merged = replica.clone();
     let mut all = frames.clone();
-    all.extend_from_slice(&plan.frames);
+    all.extend_from_slice(&added);
     let (opened, _) = Replica::load(all.clone(), Tail::default()).unwrap();
-    match merged.absorb(&plan.frames, Tail::default()) {
+    match merged.absorb(&added, Tail::default()) {
         Ok(_) => {
             assert_eq!(digest::of_book(&merged), digest::of_book(&opened));
             assert_eq!(merged.conflicts(), opened.conflicts());
@@ -127,10 +131,10 @@ fn read_backup(input: &[u8]) -> Verdict {
         Err(error) => assert!(error.to_string().contains("not read"), "{error}"),
     }
     let again = rehearsed(&opened, &all, backup).unwrap();
-    assert!(again.frames.is_empty(), "a second merge adds revisions");
+    assert!(again.is_empty(), "a second merge adds revisions");
     Verdict::accepted(format!(
         "fits {fits}, adds {}, conflicts {}, set aside {}",
-        plan.frames.len().min(2),
+        added.len().min(2),
         merged.conflicts().len().min(3),
         merged.quarantine().count().min(2)
     ))

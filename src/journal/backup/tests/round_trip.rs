@@ -117,7 +117,7 @@ impl Office {
 fn restored(document: Vec<u8>) -> Laptop {
     let laptop = Laptop::new(9);
     let backup = Backup::parse(document).unwrap();
-    let frames = Compaction::new(backup.frames().unwrap()).finish().unwrap();
+    let frames = Compaction::of_backup(&backup).finish().unwrap();
     pollster::block_on(laptop.store.replace(laptop.replica.tail(), frames)).unwrap();
     laptop.reloaded()
 }
@@ -153,7 +153,7 @@ fn check(office: &Office) {
     check_equal(&merged, &laptop);
     for mut same in [merged, laptop.copied()] {
         let before = *same.replica.tail();
-        assert!(same.merge(backup.clone()).frames.is_empty());
+        assert!(same.merge(backup.clone()).adds_nothing());
         assert_eq!(*same.replica.tail(), before);
         check_equal(&same, &laptop);
     }

@@ -148,7 +148,7 @@ fn versions(laptop: &Laptop, record: RecordId) -> Vec<Entity> {
 /// Merges, and again: what arrives twice adds nothing.
 fn merge_twice(laptop: &mut Laptop, backup: &[u8]) {
     laptop.merge(backup.to_vec());
-    assert!(laptop.merge(backup.to_vec()).frames.is_empty());
+    assert!(laptop.merge(backup.to_vec()).adds_nothing());
 }
 
 fn perform(laptops: &mut [Laptop], drawer: &mut Vec<Vec<u8>>, op: &Op) {
