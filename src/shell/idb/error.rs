@@ -25,9 +25,12 @@ pub enum IdbError {
 }
 
 impl IdbError {
-    /// Whether the browser failed to read or write its own files, for whatever cause.
+    /// Of a read: whether the browser cannot read its own files. It says so, or gives the transaction up.
     pub fn is_browsers(&self) -> bool {
-        matches!(self, IdbError::Browser(error) if error.name == "UnknownError")
+        let IdbError::Browser(error) = self else {
+            return false;
+        };
+        matches!(error.name.as_str(), "UnknownError" | "AbortError")
     }
 }
 
