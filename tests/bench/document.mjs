@@ -43,7 +43,11 @@ function row(line) {
   return [label, withUnit(ours, unit), withUnit(peer, unit), number(ratio), limitOf(line), verdict];
 }
 
-const machineWords = ({ cpu, cores, memory_gb, browser, load }) => `${cpu}, ${cores} núcleos, ${memory_gb} GB de memoria, ${browser.replace('/', ' ')}; carga al empezar: ${load.map((one) => number(one)).join(', ')}`;
+/** The machine; one that was busy with something else says so, since its figures are worse than they would be. */
+function machineWords({ cpu, cores, memory_gb, browser, load }) {
+  const busy = load[0] > cores / 2 ? '; el equipo estaba ocupado con otra cosa y las cifras son peores que en calma' : '';
+  return `${cpu}, ${cores} núcleos, ${memory_gb} GB de memoria, ${browser.replace('/', ' ')}; carga al empezar: ${load.map(number).join(' · ')}${busy}`;
+}
 
 function setPart({ when, machine, set, ok, over, lines, seconds }) {
   return `## ${whole(set.invoices)} facturas

@@ -1,7 +1,7 @@
 // Figures and how they are printed: one line a budget, `name ours peer ratio budget ok|over`.
 // Nothing is measured here.
 
-const NAME_WIDTH = 62;
+const NAME_WIDTH = 72;
 
 export const median = (values) => quantile(values, 0.5);
 

@@ -86,6 +86,10 @@ function print(sizes) {
     else over += 1;
     cells(`${name}, ${unit}`, sizes.map(({ found }) => shown(found[name])), `${shown(fitted).padStart(11)}  <= ${EXPONENT_MAX} ${ok ? 'ok' : 'over'}`);
   }
+  const whole = sizes.filter(({ missing }) => !missing).length;
+  if (whole === sizes.length) good += 1;
+  else over += 1;
+  console.log(`sizes measured to the end: ${whole} of ${sizes.length}  ${whole === sizes.length ? 'ok' : 'over'}`);
   for (const { invoices, missing } of sizes) if (missing) console.log(`  ${invoices} invoices: ${missing}`);
   console.log(`${good} ok, ${over} over`);
   return exponents;
