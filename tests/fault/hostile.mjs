@@ -164,4 +164,7 @@ async function search(page, text) {
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }, text);
   await page.keyboard.press('Escape');
+  // The browser tells the app of the closed dialog a moment later; nobody presses Ctrl K within it.
+  await page.locator('.palette__input').waitFor({ state: 'hidden' });
+  await page.evaluate(() => window.hoy.painted());
 }
