@@ -190,8 +190,8 @@ impl Session {
         let tail = journal.store.replace(&before, frames).await?;
         fresh.absorb(&[], tail)?;
         *replica = fresh;
-        journal.renew_device().await?;
         self.show_whole(book);
+        journal.renew_device().await?;
         self.note_replacement(&tail);
         self.forget_stranger();
         self.opening.set(None);
