@@ -13,7 +13,7 @@ use crate::journal::replica::loader::LoadError;
 use crate::journal::revision::Revision;
 use crate::journal::revision::line::Line;
 use crate::journal::store::{Frame, FrameClass, Tail};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// Lines or records looked at in one step: about a millisecond.
@@ -53,8 +53,8 @@ pub struct Plan {
     pub outcomes: BTreeMap<RecordId, Outcome>,
     /// The end of the journal for which it was worked out; a plan for another is worth nothing.
     pub at: Tail,
-    /// Lines of the file that are all there is of records not known here.
-    fresh: Vec<usize>,
+    /// Lines of the file that are all there is of records not known here, in the order of the file.
+    fresh: BTreeSet<usize>,
     /// Frames of all other records that have something new.
     joined: Vec<Vec<u8>>,
 }
@@ -62,7 +62,7 @@ pub struct Plan {
 /// The frames of a plan being packed.
 pub struct Writing<'a> {
     backup: &'a Backup,
-    fresh: std::slice::Iter<'a, usize>,
+    fresh: std::collections::btree_set::Iter<'a, usize>,
     packer: Packer,
     joined: &'a [Vec<u8>],
 }
@@ -311,7 +311,7 @@ impl Rehearsal {
             } else {
                 Outcome::New
             };
-            self.plan.fresh.push(*only);
+            self.plan.fresh.insert(*only);
             self.plan.note(key, outcome);
             return Ok(());
         }
