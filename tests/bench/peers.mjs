@@ -3,11 +3,11 @@
 
 import { downloaded } from './app.mjs';
 
-/** Milliseconds of `bulkPut` of all records in one call; they are parsed before the clock starts. */
-export async function dexieImport(page, url) {
+/** Milliseconds of `bulkPut` of the records of a file of lines in one call; they are parsed before the clock starts. */
+async function dexiePut(page, url, file) {
   await page.goto(url);
-  return page.evaluate(async () => {
-    const records = (await (await fetch('/records.ndjson')).text()).trim().split('\n').map((line) => JSON.parse(line));
+  return page.evaluate(async (file) => {
+    const records = (await (await fetch(file)).text()).trim().split('\n').map((line) => JSON.parse(line));
     const db = new window.Dexie('peer');
     db.version(1).stores({ records: 'id, kind' });
     await db.open();
@@ -16,24 +16,14 @@ export async function dexieImport(page, url) {
     const took = performance.now() - start;
     db.close();
     return { took, count: records.length };
-  });
+  }, file);
 }
 
-/** Milliseconds of `bulkPut` of the records that changed, into the table of all. */
-export async function dexieChanged(page, url) {
-  await page.goto(url);
-  return page.evaluate(async () => {
-    const records = (await (await fetch('/changed.ndjson')).text()).trim().split('\n').map((line) => JSON.parse(line));
-    const db = new window.Dexie('peer');
-    db.version(1).stores({ records: 'id, kind' });
-    await db.open();
-    const start = performance.now();
-    await db.records.bulkPut(records);
-    const took = performance.now() - start;
-    db.close();
-    return { took, count: records.length };
-  });
-}
+/** All records, into an empty table. */
+export const dexieImport = (page, url) => dexiePut(page, url, '/records.ndjson');
+
+/** The records that changed, into the table of all. */
+export const dexieChanged = (page, url) => dexiePut(page, url, '/changed.ndjson');
 
 /** Downloads all records as packed lines of JSON, as a page without a journal would; milliseconds from the click, and MB. */
 export async function dexieExport(page, url) {

@@ -257,7 +257,7 @@ async fn rebuild_database(
     };
     let count = frames.len() as u32;
     if database == DatabaseState::Unreadable {
-        // Nothing can be written into it either. All it held was just read from the mirror.
+        // Nothing can be written into it either. Its frames were just read from the mirror, which has the attachments too.
         idb.remove().await?;
     }
     let installation = Installation {

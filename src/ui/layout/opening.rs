@@ -2,11 +2,12 @@
 //! An empty app is never shown in place of data that could not be opened.
 
 use crate::shell::session::{Phase, Session};
+use crate::text::lang::Lang;
 use crate::ui::kit::badge::Tone;
 use crate::ui::kit::banner::Banner;
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink};
 use crate::ui::kit::progress::Progress;
-use crate::ui::lang::tr;
+use crate::ui::lang::{lang, tr};
 use crate::ui::place;
 use crate::ui::view::view;
 use leptos::prelude::*;
@@ -47,17 +48,17 @@ pub fn OpeningFailed() -> impl IntoView {
             "Another window opened a newer version: reload this one.",
         )
         .to_owned(),
-        Phase::Damaged(salvage) => format!(
-            "{} {} · {}",
-            tr(
-                "Las dos copias están dañadas. Partes que se pueden leer:",
-                "Both copies are damaged. Parts that can be read:"
-            ),
-            salvage.frames.len(),
-            tr("partes que no:", "parts that cannot:").to_owned()
-                + " "
-                + &salvage.broken.to_string(),
-        ),
+        Phase::Damaged(salvage) => {
+            let (whole, broken) = (salvage.frames.len(), salvage.broken);
+            match lang() {
+                Lang::Es => format!(
+                    "Las dos copias están dañadas: partes que se pueden leer, {whole}; que no, {broken}."
+                ),
+                Lang::En => format!(
+                    "Both copies are damaged: parts that can be read, {whole}; that cannot, {broken}."
+                ),
+            }
+        }
         Phase::Opening { .. } | Phase::Ready => String::new(),
     };
     let salvage = move || match session.phase.get() {
@@ -87,12 +88,17 @@ pub fn OpeningFailed() -> impl IntoView {
                     href=place::at("/rescue.html")
                     label=tr("Guardar una copia de rescate", "Save a rescue copy")
                 />
-                {move || salvage().map(|salvage| view! {
-                    <Button
-                        label=tr("Abrir con lo que se puede leer", "Open with what can be read")
-                        on_press=move |()| session.open_what_is_left(salvage.clone())
-                    />
-                })}
+                {move || {
+                    salvage()
+                        .map(|salvage| {
+                            view! {
+                                <Button
+                                    label=tr("Abrir con lo que se puede leer", "Open with what can be read")
+                                    on_press=move |()| session.open_what_is_left(salvage.clone())
+                                />
+                            }
+                        })
+                }}
             </Banner>
         </main>
     }
