@@ -15,12 +15,32 @@ const STEP: usize = 500;
 /// Name of the kind and id of a record, and its heads, sorted.
 pub type Heads<'a> = ((&'a str, Uuid), Cow<'a, [RevisionId]>);
 
-/// The digest of a book on its way: SHA-256 over every record and its heads, sorted by kind and id: name of the kind,
-/// a zero byte, the record's id, the number of heads as four bytes with the highest first, the heads.
+/// SHA-256 over records that are taken in sorted by kind and id.
+#[derive(Debug, Default)]
+pub struct BookHash(Sha256);
+
+impl BookHash {
+    /// Takes in the next record: name of the kind, a zero byte, the record's id, the number of heads as four bytes with
+    /// the highest first, the heads, sorted.
+    pub fn take(&mut self, kind: &str, record: Uuid, heads: &[RevisionId]) {
+        let count = u32::try_from(heads.len()).unwrap_or(u32::MAX);
+        self.0.update(kind.as_bytes());
+        self.0.update([0]);
+        self.0.update(record.as_bytes());
+        self.0.update(count.to_be_bytes());
+        heads.iter().for_each(|head| self.0.update(head.0));
+    }
+
+    pub fn finish(self) -> Digest {
+        self.0.finalize().into()
+    }
+}
+
+/// The digest of a book on its way: its records are sorted, then hashed.
 pub struct BookDigest<'a> {
     waiting: Box<dyn Iterator<Item = Heads<'a>> + 'a>,
     sorted: BTreeMap<(&'a str, Uuid), Cow<'a, [RevisionId]>>,
-    hash: Sha256,
+    hash: BookHash,
 }
 
 impl<'a> BookDigest<'a> {
@@ -31,15 +51,10 @@ impl<'a> BookDigest<'a> {
         });
         let strange = replica.strangers().heads();
         let strange = strange.map(|(kind, uuid, heads)| ((kind, uuid), Cow::Owned(heads)));
-        BookDigest::of(known.chain(strange))
-    }
-
-    /// Over records that come in any order, each once.
-    pub fn of(records: impl Iterator<Item = Heads<'a>> + 'a) -> BookDigest<'a> {
         BookDigest {
-            waiting: Box::new(records),
+            waiting: Box::new(known.chain(strange)),
             sorted: BTreeMap::new(),
-            hash: Sha256::new(),
+            hash: BookHash::default(),
         }
     }
 
@@ -49,12 +64,7 @@ impl<'a> BookDigest<'a> {
             if let Some((key, heads)) = self.waiting.next() {
                 self.sorted.insert(key, heads);
             } else if let Some(((kind, uuid), heads)) = self.sorted.pop_first() {
-                let count = u32::try_from(heads.len()).unwrap_or(u32::MAX);
-                self.hash.update(kind.as_bytes());
-                self.hash.update([0]);
-                self.hash.update(uuid.as_bytes());
-                self.hash.update(count.to_be_bytes());
-                heads.iter().for_each(|head| self.hash.update(head.0));
+                self.hash.take(kind, uuid, &heads);
             } else {
                 return true;
             }
@@ -65,7 +75,7 @@ impl<'a> BookDigest<'a> {
     /// Does whatever [`BookDigest::step`] has left.
     pub fn finish(mut self) -> Digest {
         while !self.step() {}
-        self.hash.finalize().into()
+        self.hash.finish()
     }
 }
 

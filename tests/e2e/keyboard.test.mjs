@@ -146,4 +146,14 @@ appTest('through Hoy, the search, a list, a dialog and the sheet of keys', async
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await soonHasFocus(before, 'the focus is not given back by the sheet');
+
+  // The browser tells of a closed dialog a moment later; the finder asked for within it stays.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').waitFor();
+  await page.evaluate(async () => {
+    document.activeElement.closest('dialog').close();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }));
+    for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+  });
+  assert.ok(await page.getByRole('combobox').isVisible(), 'Ctrl K right after Esc opens nothing');
 });

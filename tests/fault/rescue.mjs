@@ -43,7 +43,7 @@ export async function rescueRounds({ full, place, backend, log }) {
       const rescue = await rescueCopy(app);
       if (rescue.length > 1000) sum.rescued += 1;
       await app.open('');
-      await app.page.getByRole('button', { name: 'Abrir con lo que se puede leer' }).click();
+      await app.page.getByRole('button', { name: /^(Abrir con lo que se puede leer|Empezar de nuevo con un respaldo)$/ }).click();
       await app.page.locator('main.welcome, nav').first().waitFor({ timeout: 20_000 });
       const state = await shown(app.page);
       const found = state === 'records' ? await items(app.page) : [];

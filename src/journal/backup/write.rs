@@ -5,7 +5,7 @@ use crate::journal::backup::{
     ATTACHMENTS, END, FORMAT_NAME, HEADER_END, Header, MAJOR, MINOR, SEAL, attachment,
 };
 use crate::journal::codec;
-use crate::journal::digest::{self, BookDigest};
+use crate::journal::digest::{self, BookHash};
 use crate::journal::replica::loader::LoadError;
 use crate::journal::revision::line::Line;
 use crate::journal::revision::stamp::Stamp;
@@ -16,13 +16,16 @@ use chrono::{DateTime, SecondsFormat};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Write as _;
+use std::ops::Bound;
 use uuid::Uuid;
 
 /// Bytes written in one step: a few milliseconds.
 const PIECE: usize = 1 << 20;
+/// Revisions or records looked at in one step.
+const STEP: usize = 2_000;
 
 /// How the document is packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,23 +50,34 @@ pub struct About {
 pub struct Writer {
     about: About,
     frames: usize,
-    revisions: HashMap<RevisionId, Kept>,
-    /// Sorted, once all frames are in.
-    order: Option<std::vec::IntoIter<Kept>>,
+    /// In the order in which they are written.
+    revisions: BTreeMap<(Stamp, RevisionId), Kept>,
+    /// Those that others descend from.
+    replaced: HashSet<RevisionId>,
+    devices: BTreeSet<DeviceId>,
+    body_format: u32,
+    stage: Stage,
     sink: Sink,
 }
 
 struct Kept {
-    stamp: Stamp,
-    id: RevisionId,
     kind: String,
     record: Uuid,
-    parents: Vec<RevisionId>,
-    device: DeviceId,
-    format: u32,
     deleted: bool,
     text: String,
 }
+
+/// What [`Writer::step`] does next.
+enum Stage {
+    /// Finds what stands of each record, from the revision after this one on.
+    Heads(Option<(Stamp, RevisionId)>, Standing),
+    /// Counts the records, and hashes them for the header.
+    Book(Standing, BookHash, BTreeMap<String, u64>),
+    Lines,
+}
+
+/// The heads of each record by kind and id, and whether any of them is not deleted.
+type Standing = BTreeMap<(String, Uuid), (Vec<RevisionId>, bool)>;
 
 struct Sink {
     hash: Sha256,
@@ -84,8 +98,11 @@ impl Writer {
         Writer {
             about,
             frames: 0,
-            revisions: HashMap::new(),
-            order: None,
+            revisions: BTreeMap::new(),
+            replaced: HashSet::new(),
+            devices: BTreeSet::new(),
+            body_format: 1,
+            stage: Stage::Heads(None, Standing::new()),
             sink: Sink {
                 hash: Sha256::new(),
                 out,
@@ -110,17 +127,17 @@ impl Writer {
                 line: number,
                 cause,
             })?;
-            self.revisions.entry(line.id).or_insert_with(|| Kept {
-                stamp: line.stamp,
-                id: line.id,
-                kind: line.kind.to_owned(),
-                record: line.record,
-                parents: line.parents.clone(),
-                device: line.device,
-                format: line.format,
-                deleted: line.body.is_none(),
-                text: line.text.to_owned(),
-            });
+            if let Entry::Vacant(place) = self.revisions.entry((line.stamp, line.id)) {
+                self.replaced.extend(&line.parents);
+                self.devices.insert(line.device);
+                self.body_format = self.body_format.max(line.format);
+                place.insert(Kept {
+                    kind: line.kind.to_owned(),
+                    record: line.record,
+                    deleted: line.body.is_none(),
+                    text: line.text.to_owned(),
+                });
+            }
         }
         Ok(())
     }
@@ -130,22 +147,13 @@ impl Writer {
         self.revisions.len() as u64
     }
 
-    /// Writes a piece; true when all revisions are written. To be called when all frames are in.
+    /// Does a few milliseconds of work; true when all revisions are written. To be called when all frames are in.
     pub fn step(&mut self) -> bool {
-        let Some(order) = &mut self.order else {
-            self.start();
-            return false;
+        self.stage = match std::mem::replace(&mut self.stage, Stage::Lines) {
+            Stage::Heads(after, standing) => self.gather(after, standing),
+            Stage::Book(standing, hash, counts) => self.take_records(standing, hash, counts),
+            Stage::Lines => return self.write_piece(),
         };
-        let mut written = 0;
-        while written < PIECE {
-            let Some(kept) = order.next() else {
-                return true;
-            };
-            written += kept.text.len();
-            self.sink.put(kept.text.as_bytes());
-            let more = order.len() > 0;
-            self.sink.put(if more { b",\n" } else { b"\n" });
-        }
         false
     }
 
@@ -166,41 +174,46 @@ impl Writer {
         self.sink.finish()
     }
 
-    fn start(&mut self) {
-        let mut kept: Vec<Kept> = std::mem::take(&mut self.revisions).into_values().collect();
-        order::sort_by_key(&mut kept, |kept| (kept.stamp, kept.id));
-        let header = self.header(&kept);
-        // A header is made of text and numbers: writing it cannot fail.
-        let json = serde_json::to_string(&header).unwrap_or_default();
-        self.sink
-            .put(json.strip_suffix('}').unwrap_or(&json).as_bytes());
-        self.sink.put(HEADER_END.as_bytes());
-        self.sink.put(b"\n");
-        self.order = Some(kept.into_iter());
-    }
-
-    fn header(&self, kept: &[Kept]) -> Header {
-        let replaced: HashSet<&RevisionId> = kept.iter().flat_map(|kept| &kept.parents).collect();
-        let mut heads: BTreeMap<(&str, Uuid), Vec<&Kept>> = BTreeMap::new();
-        for head in kept.iter().filter(|kept| !replaced.contains(&kept.id)) {
-            heads
-                .entry((&head.kind, head.record))
-                .or_default()
-                .push(head);
-        }
-        let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-        for ((kind, _), heads) in &heads {
-            if heads.iter().any(|head| !head.deleted) {
-                *counts.entry((*kind).to_owned()).or_default() += 1;
+    fn gather(&self, after: Option<(Stamp, RevisionId)>, mut standing: Standing) -> Stage {
+        let from = after.map_or(Bound::Unbounded, Bound::Excluded);
+        let mut last = None;
+        for (key, kept) in self.revisions.range((from, Bound::Unbounded)).take(STEP) {
+            last = Some(*key);
+            if !self.replaced.contains(&key.1) {
+                let record = (kept.kind.clone(), kept.record);
+                let (heads, is_there) = standing.entry(record).or_default();
+                heads.push(key.1);
+                *is_there |= !kept.deleted;
             }
         }
-        let devices: BTreeSet<DeviceId> = order::set(kept.iter().map(|kept| kept.device));
-        let book = heads.into_iter().map(|(record, heads)| {
-            let mut ids: Vec<RevisionId> = heads.iter().map(|head| head.id).collect();
-            order::sort(&mut ids);
-            (record, Cow::Owned(ids))
-        });
-        Header {
+        match last {
+            Some(_) => Stage::Heads(last, standing),
+            None => Stage::Book(standing, BookHash::default(), BTreeMap::new()),
+        }
+    }
+
+    fn take_records(
+        &mut self,
+        mut standing: Standing,
+        mut hash: BookHash,
+        mut counts: BTreeMap<String, u64>,
+    ) -> Stage {
+        for _ in 0..STEP {
+            let Some(((kind, record), (mut heads, is_there))) = standing.pop_first() else {
+                self.begin(hash, counts);
+                return Stage::Lines;
+            };
+            order::sort(&mut heads);
+            hash.take(&kind, record, &heads);
+            if is_there {
+                *counts.entry(kind).or_default() += 1;
+            }
+        }
+        Stage::Book(standing, hash, counts)
+    }
+
+    fn begin(&mut self, hash: BookHash, counts: BTreeMap<String, u64>) {
+        let header = Header {
             format: FORMAT_NAME.to_owned(),
             major: MAJOR,
             minor: MINOR,
@@ -208,11 +221,31 @@ impl Writer {
             created_at: moment(self.about.now_ms),
             company: self.about.company.clone(),
             counts,
-            devices: devices.iter().map(DeviceId::to_string).collect(),
-            lines: kept.len() as u64,
-            body_format: kept.iter().map(|kept| kept.format).max().unwrap_or(1),
-            book: digest::hex(&BookDigest::of(book).finish()),
+            devices: self.devices.iter().map(DeviceId::to_string).collect(),
+            lines: self.revisions(),
+            body_format: self.body_format,
+            book: digest::hex(&hash.finish()),
+        };
+        // A header is made of text and numbers: writing it cannot fail.
+        let json = serde_json::to_string(&header).unwrap_or_default();
+        self.sink
+            .put(json.strip_suffix('}').unwrap_or(&json).as_bytes());
+        self.sink.put(HEADER_END.as_bytes());
+        self.sink.put(b"\n");
+    }
+
+    fn write_piece(&mut self) -> bool {
+        let mut written = 0;
+        while written < PIECE {
+            let Some((_, kept)) = self.revisions.pop_first() else {
+                return true;
+            };
+            written += kept.text.len();
+            self.sink.put(kept.text.as_bytes());
+            let more = !self.revisions.is_empty();
+            self.sink.put(if more { b",\n" } else { b"\n" });
         }
+        false
     }
 }
 

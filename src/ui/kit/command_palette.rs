@@ -7,7 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::dialog::show_while_open;
+use super::dialog::{is_closed, show_while_open};
 use super::icon::{Icon, IconView};
 use super::key_hint::KeyHint;
 use crate::ui::focus::{self, Step};
@@ -95,7 +95,7 @@ pub fn CommandPalette(
             closedby="any"
             aria-label=move || words.read().search.clone()
             on:close=move |_| {
-                if open.get_untracked() {
+                if open.get_untracked() && is_closed(dialog) {
                     on_close.run(());
                 }
             }

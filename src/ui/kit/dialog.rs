@@ -57,9 +57,7 @@ pub fn Dialog(
             aria-label=move || title.get()
             data-size=(size == DialogSize::Large).then_some("large")
             on:close=move |_| {
-                // The event comes late: by now the dialog may have been opened for the next question.
-                let is_closed = dialog.get_untracked().is_none_or(|dialog| !dialog.open());
-                if open.get_untracked() && is_closed {
+                if open.get_untracked() && is_closed(dialog) {
                     on_close.run(());
                 }
             }
@@ -83,6 +81,11 @@ pub fn Dialog(
             </Show>
         </dialog>
     }
+}
+
+/// Whether a native dialog is closed. Its `close` event comes late: by then it may have been opened for something else.
+pub fn is_closed(dialog: NodeRef<html::Dialog>) -> bool {
+    dialog.get_untracked().is_none_or(|dialog| !dialog.open())
 }
 
 /// Opens and closes a native dialog as `open` says; after opening, the first match of `entry` takes the focus.

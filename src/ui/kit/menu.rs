@@ -1,5 +1,6 @@
 //! A button and what it offers, in the browser's own popover.
 //! Placed by the style sheet beside its button; Escape and a click elsewhere close it natively.
+//! What it offers is drawn when it is first asked for: a screen of many lines has a menu in each.
 
 use crate::ui::view::view;
 use leptos::html;
@@ -81,6 +82,7 @@ pub fn Menu(
     on_choose: UnsyncCallback<String>,
 ) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
+    let asked_for = RwSignal::new(false);
     let hidden = label_mode == ButtonLabel::Hidden;
     let target = id.clone();
     view! {
@@ -93,6 +95,7 @@ pub fn Menu(
                 title=move || hidden.then(|| label.get())
                 aria-haspopup="menu"
                 popovertarget=target
+                on:click=move |_| asked_for.set(true)
             >
                 {hidden.then(|| view! { <IconView icon=icon.unwrap_or(Icon::More) /> })}
                 <span class=hidden.then_some("visually-hidden")>{move || label.get()}</span>
@@ -124,7 +127,9 @@ pub fn Menu(
                 }
             >
                 {move || {
-                    items.get().into_iter().map(|item| item_view(item, list, on_choose)).collect_view()
+                    asked_for
+                        .get()
+                        .then(|| items.get().into_iter().map(|item| item_view(item, list, on_choose)).collect_view())
                 }}
             </div>
         </span>

@@ -93,7 +93,11 @@ pub fn OpeningFailed() -> impl IntoView {
                         .map(|salvage| {
                             view! {
                                 <Button
-                                    label=tr("Abrir con lo que se puede leer", "Open with what can be read")
+                                    label=if salvage.frames.is_empty() {
+                                        tr("Empezar de nuevo con un respaldo", "Begin again from a backup")
+                                    } else {
+                                        tr("Abrir con lo que se puede leer", "Open with what can be read")
+                                    }
                                     on_press=move |()| session.open_what_is_left(salvage.clone())
                                 />
                             }

@@ -26,8 +26,9 @@ use crate::ui::screens::today::safety::DataSafety;
 use crate::ui::view::view;
 use leptos::prelude::*;
 
-/// Items of one urgency drawn before more are asked for: as many as a person goes through in one sitting.
-const SHOWN_FIRST: usize = 50;
+/// Items of one urgency drawn before more are asked for, and how many more each time: what a person looks through
+/// before deciding, and little enough to be there at once on a slow machine.
+const SHOWN_AT_ONCE: usize = 20;
 
 /// The home of the app.
 #[component]
@@ -103,7 +104,7 @@ fn Heading() -> impl IntoView {
 #[component]
 fn Section(urgency: Urgency, hiding: RwSignal<Option<Hiding>>) -> impl IntoView {
     let session = Session::expect();
-    let shown = RwSignal::new(SHOWN_FIRST);
+    let shown = RwSignal::new(SHOWN_AT_ONCE);
     let total = Memo::new(move |_| count_of(session, urgency));
     let items = Memo::new(move |_| items_of(session, urgency, shown.get()));
     let is_there = Memo::new(move |_| total.get() > 0);
@@ -126,10 +127,12 @@ fn Items(
     let count = move || numbers::whole(total.get() as u64, locale());
     let left = move || total.get().saturating_sub(shown.get());
     let more = move || {
-        let left = numbers::whole(left() as u64, locale());
+        let left = left();
+        let words = numbers::whole(left.min(SHOWN_AT_ONCE) as u64, locale());
         match lang() {
-            Lang::Es => format!("Ver los {left} que faltan"),
-            Lang::En => format!("Show the other {left}"),
+            _ if left == 1 => tr("Ver el que falta", "Show the last one").to_owned(),
+            Lang::Es => format!("Ver {words} más"),
+            Lang::En => format!("Show {words} more"),
         }
     };
     view! {
@@ -144,7 +147,7 @@ fn Items(
                 </For>
             </ItemList>
             <Show when=move || { left() > 0 }>
-                <Button label=Signal::derive(more) on_press=move |()| shown.set(usize::MAX) />
+                <Button label=Signal::derive(more) on_press=move |()| shown.update(|shown| *shown += SHOWN_AT_ONCE) />
             </Show>
         </section>
     }
