@@ -3,8 +3,16 @@
 
 /** Installs `window.hoy` in the page: the driver runs beside the app, so that many saves need no round trips. */
 export const DRIVER = `window.hoy = {
-  /** Ids of the items, each made of the kind, the record and the day of its first alert. */
-  items: () => [...document.querySelectorAll('main .menu__list[id^="hide-"]')].map((list) => list.id).sort(),
+  /** Ids of all items, each made of the kind, the record and the day of its first alert; more are asked for until all are drawn. */
+  async items() {
+    const drawn = () => [...document.querySelectorAll('main .menu__list[id^="hide-"]')].map((list) => list.id).sort();
+    for (let more; (more = document.querySelector('main .section > .items ~ .button'));) {
+      const before = drawn().length;
+      more.click();
+      await hoy.until(() => drawn().length > before, 'more items');
+    }
+    return drawn();
+  },
   async until(find, what, limit = 20_000) {
     const begun = performance.now();
     for (;;) {
@@ -36,7 +44,10 @@ export const DRIVER = `window.hoy = {
   async dialog(id, reason) {
     // A dialog keeps what is behind it from being pressed: the one before must be gone.
     await hoy.until(() => !document.querySelector('dialog[open]'), 'end of the dialog before');
-    const items = document.getElementById(id).querySelectorAll('.menu__item');
+    // What a menu offers is drawn when it opens.
+    const menu = document.getElementById(id);
+    menu.parentElement.querySelector('button').click();
+    const items = await hoy.until(() => menu.matches(':popover-open') && menu.querySelector('.menu__item') && menu.querySelectorAll('.menu__item'), 'menu');
     items[items.length - 1].click();
     const field = await hoy.until(() => document.querySelector('dialog[open] #hide-reason'), 'dialog');
     field.value = reason;

@@ -36,7 +36,8 @@ addEventListener('load', async () => {
       [...document.querySelectorAll('main.welcome .panel button')].find((button) => /ejemplo/.test(button.textContent)).click();
       await hoy.until(() => document.querySelector('nav'), 'records', 60_000);
     }
-    const first = document.querySelector('main.welcome') ? [] : await hoy.until(() => hoy.items().length && hoy.items(), 'items');
+    if (!document.querySelector('main.welcome')) await hoy.until(() => document.querySelector('main .items'), 'items');
+    const first = await hoy.items();
     const told = [...document.querySelectorAll('.banner__title')].map((title) => title.textContent).join(' | ');
     await tell({ step: 'shown', firstRun: !!document.querySelector('main.welcome'), items: first, told });
     if (task !== 'save') return;

@@ -8,7 +8,8 @@ import { backup, bringIn, digest, drive } from './page.mjs';
 const DEEDS = {
   hide: `async (text) => {
     await hoy.go('');
-    const all = await hoy.until(() => { const found = hoy.items(); return found.length ? found : null; }, 'items').catch(() => []);
+    await hoy.until(() => document.querySelector('main .items'), 'items').catch(() => {});
+    const all = await hoy.items();
     if (all.length) await hoy.hide(all[Math.floor(Math.random() * all.length)], text);
   }`,
   company: `async (text) => {

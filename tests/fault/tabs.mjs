@@ -8,7 +8,7 @@ const PAIRS = 8;
 const PAYMENTS = 4;
 
 const sameSoon = async (tab, ids) => tab.waitForFunction(
-  (ids) => { const now = window.hoy.items(); return ids.every((id) => !now.includes(id)); }, ids, { timeout: 15_000 },
+  async (ids) => { const now = await window.hoy.items(); return ids.every((id) => !now.includes(id)); }, ids, { timeout: 15_000 },
 ).then(() => true, () => false);
 
 /** Records the whole balance of the invoice that the tab shows; whether it was told as done. */
