@@ -3,6 +3,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { reasonOf } from './reasons.mjs';
 import * as results from './results.mjs';
 import { nameOf, peerOf } from './words.mjs';
 
@@ -60,6 +61,17 @@ ${over ? `Se cumplen ${ok} límites y **no se cumplen ${over}**.` : `Se cumplen 
 ${table(['Qué', 'Vigía', 'Comparado', 'Razón', 'Límite', '¿Cumple?'], lines.map(row))}`;
 }
 
+/** Each limit that some run does not keep, once, with the reason; those of one reason together. */
+function whyPart(sets) {
+  const over = sets.flatMap(({ lines }) => lines.filter(({ good }) => good === false).map(({ name }) => name));
+  const reasons = new Set(over.map(reasonOf));
+  const rows = [...reasons].map((reason) => {
+    const names = new Set(over.filter((name) => reasonOf(name) === reason).map(nameOf));
+    return `- **${[...names].join('; ')}**: ${reason}`;
+  });
+  return rows.length ? `## Por qué no se cumplen\n\n${rows.join('\n')}` : '';
+}
+
 function growthPart({ when, machine, measures, exponents, most, sizes }) {
   // Kept as JSON, what is no number is null, which is less than any limit.
   const kept = (name) => Number.isFinite(exponents[name]) && exponents[name] <= most;
@@ -87,6 +99,7 @@ export async function writeDocument() {
     'Qué tan rápido es Vigía y cuánto ocupa, medido y comparado. Este archivo lo escriben las mediciones (`DOC=1 make bench`, `DOC=1 make bench-growth`); no se edita a mano.',
     HOW,
     ...sets.map(setPart),
+    ...[whyPart(sets)].filter(Boolean),
     ...(growth ? [growthPart(growth)] : []),
   ];
   await writeFile(FILE, `${parts.join('\n\n')}\n`);

@@ -1,0 +1,38 @@
+// Why a limit is not kept, in Spanish: what the profile shows, what was tried. Said beside the figures, only for those that are over.
+// A line that is over and has no reason here stops the document.
+
+const OPENING = 'El navegador devuelve los objetos de Dexie con su propio código. Vigía guarda revisiones como texto comprimido y las lee en WebAssembly, en un solo hilo: cerca de la mitad del tiempo es leer ese texto y una cuarta parte armar los índices. Compilar todo para velocidad lo baja un 30 %, pero el programa pasa de 904 a 1.188 kB, así que no se hizo. Lo siguiente es guardar además una copia ya leída, que se pueda tirar.';
+const ROWS = 'Dibujar de una vez las filas que se ven: cerca de la mitad es cálculo de estilos y de posiciones del navegador. Con 100.000 facturas se suma ordenarlas.';
+
+const REASONS = {
+  'import a backup': 'Dexie solo escribe. Vigía además comprueba el sello del archivo y la huella de cada revisión, compara con lo que hay, pliega y comprime, escribe dos copias esperando al disco y arma los índices. Escribir los mismos registros sin biblioteca, sin nada de eso, ya tarda más del doble de este límite.',
+  'longest task, importing': 'Soltar de una vez las estructuras grandes que ya no se usan, y dibujar lo nuevo. Antes era de 169 ms con 10.000 facturas y de 1.460 ms con 100.000.',
+  'open, records read': OPENING,
+  'open, first row shown': OPENING,
+  'open, first row shown (limit)': OPENING,
+  'longest task, opening': 'Cuando todo está leído, las alertas, las cuentas del menú y la lista se calculan seguidas, antes de dibujar.',
+  'longest task, opening Hoy': 'Cuando todo está leído, las alertas y las cifras del mes se calculan seguidas, antes de dibujar.',
+  'longest task, scrolling': ROWS,
+  'longest task, sorting': ROWS,
+  'longest task, filtering': ROWS,
+  'sort the list of invoices, slowest': ROWS,
+  'filter the list of invoices, slowest': ROWS,
+  'press to next paint, 4 x slower, worst of ten actions': 'Una pantalla nueva se construye de una vez: la mitad es crear sus elementos y la otra mitad estilos y posiciones del navegador. Ir a Hoy dibujaba hasta 200 asuntos con sus menús; ahora son 20 de cada urgencia, y un menú se dibuja al abrirlo.',
+  'longest task, alerts again after a save': 'Las alertas se calculan de nuevo sobre todas las facturas después de cada cambio.',
+  'longest task, saving': 'Las alertas y las cifras se calculan de nuevo sobre todas las facturas después de cada cambio.',
+  'all alerts again after a save, Hoy drawn, median': 'Las alertas se calculan de nuevo sobre todas las facturas después de cada cambio.',
+  'longest task, exporting, compaction with it': 'Comprimir y soltar de una vez lo que ya se escribió. Antes, con 100.000 facturas, ordenar y contar todo en un paso tomaba 899 ms.',
+  'merge a backup that differs in 1 %': 'Se escribe solo lo que cambia, pero se lee, se comprueba y se compara el respaldo entero.',
+  'longest task, merging': 'Lo que entró se agrega a los índices en un solo paso.',
+  'memory of the page': 'Todos los registros están leídos en memoria con sus índices: unos 2 kB por registro.',
+  'lost database rebuilt from the mirror': 'La segunda copia se lee y se comprueba entera, se escribe de nuevo en la base y después se abre.',
+  'check all invoices (native)': 'Son 118 reglas por factura, medidas fuera del navegador con el compilado de las pruebas, poco optimizado.',
+  'code and style, brotli': 'La biblioteca de interfaz genera código aparte para cada vista: el programa son unas 13.800 funciones pequeñas. Ya se quitaron serde de los registros, el enrutador y las copias de los ordenamientos.',
+};
+
+/** Why the limit of a line is not kept. */
+export function reasonOf(name) {
+  const reason = REASONS[name.replace(/, slowest of \d+$/, ', slowest')];
+  if (!reason) throw new Error(`reasons.mjs does not say why "${name}" is over`);
+  return reason;
+}
