@@ -170,11 +170,14 @@ fn all(book: &Book, today: NaiveDate, backup: Option<BackupFacts>) -> Vec<Alert>
         let stake = amount.map_or(0, sort_key::money);
         (alert.urgency, alert.key.due, Reverse(stake))
     };
-    order::sort_by(&mut alerts, |one, other| {
-        let by_rank = rank(one).cmp(&rank(other));
-        by_rank.then_with(|| one.key.cmp(&other.key))
+    let mut ranked: Vec<_> = alerts
+        .into_iter()
+        .map(|alert| (rank(&alert), alert))
+        .collect();
+    order::sort_by(&mut ranked, |(rank, one), (other_rank, other)| {
+        rank.cmp(other_rank).then_with(|| one.key.cmp(&other.key))
     });
-    alerts
+    ranked.into_iter().map(|(_, alert)| alert).collect()
 }
 
 /// The decision that hides an alert today.

@@ -8,15 +8,16 @@ use crate::domain::ids::ClientId;
 use crate::order;
 use chrono::NaiveDate;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// From how many alerts on they become one item.
 pub const GROUP_MIN: usize = 3;
 
-/// One line of Hoy.
+/// One line of Hoy. Copies of it share what it holds: a client may be late with hundreds of invoices.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AlertItem {
-    One(Box<Alert>),
-    Many(Box<AlertGroup>),
+    One(Arc<Alert>),
+    Many(Arc<AlertGroup>),
 }
 
 /// Alerts of one kind, urgency and client.
@@ -95,7 +96,7 @@ fn items_of(alerts: Vec<Alert>) -> Vec<AlertItem> {
     else {
         return alerts
             .into_iter()
-            .map(|alert| AlertItem::One(Box::new(alert)))
+            .map(|alert| AlertItem::One(Arc::new(alert)))
             .collect();
     };
     let group = AlertGroup {
@@ -108,5 +109,5 @@ fn items_of(alerts: Vec<Alert>) -> Vec<AlertItem> {
         days: first.days,
         alerts,
     };
-    vec![AlertItem::Many(Box::new(group))]
+    vec![AlertItem::Many(Arc::new(group))]
 }
