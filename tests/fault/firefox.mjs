@@ -42,9 +42,9 @@ addEventListener('load', async () => {
     await tell({ step: 'shown', firstRun: !!document.querySelector('main.welcome'), items: first, told });
     if (task !== 'save') return;
     for (const id of first) {
-      void tell({ step: 'saving', id });
+      await tell({ step: 'saving', id });
       const { done } = await hoy.hide(id, 'motivo');
-      if (done) void tell({ step: 'saved', id });
+      if (done) await tell({ step: 'saved', id });
     }
   } catch (error) {
     await tell({ step: 'failed', text: String(error) });
