@@ -189,7 +189,7 @@ export async function alertsAgain(app, rounds) {
   const times = [];
   for (let round = 0; round < rounds; round++) {
     times.push(await app.page.evaluate(async (reason) => {
-      const [id] = window.hoy.items();
+      const [id] = await window.hoy.items();
       const gone = new Promise((resolve) => {
         new MutationObserver((_, watch) => {
           if (document.getElementById(id)) return;
