@@ -13,7 +13,7 @@ use uuid::Uuid;
 const STEP: usize = 500;
 
 /// Name of the kind and id of a record, and its heads, sorted.
-pub type Heads<'a> = ((&'a str, Uuid), Cow<'a, [RevisionId]>);
+type Heads<'a> = ((&'a str, Uuid), Cow<'a, [RevisionId]>);
 
 /// SHA-256 over records that are taken in sorted by kind and id.
 #[derive(Debug, Default)]

@@ -69,7 +69,7 @@ function whyPart(sets) {
     const names = new Set(over.filter((name) => reasonOf(name) === reason).map(nameOf));
     return `- **${[...names].join('; ')}**: ${reason}`;
   });
-  return rows.length ? `## Por qué no se cumplen\n\n${rows.join('\n')}` : '';
+  return rows.length ? [`## Por qué no se cumplen\n\n${rows.join('\n')}`] : [];
 }
 
 function growthPart({ when, machine, measures, exponents, most, sizes }) {
@@ -99,7 +99,7 @@ export async function writeDocument() {
     'Qué tan rápido es Vigía y cuánto ocupa, medido y comparado. Este archivo lo escriben las mediciones (`DOC=1 make bench`, `DOC=1 make bench-growth`); no se edita a mano.',
     HOW,
     ...sets.map(setPart),
-    ...[whyPart(sets)].filter(Boolean),
+    ...whyPart(sets),
     ...(growth ? [growthPart(growth)] : []),
   ];
   await writeFile(FILE, `${parts.join('\n\n')}\n`);

@@ -1,6 +1,8 @@
 // Why a limit is not kept, in Spanish: what the profile shows, what was tried. Said beside the figures, only for those that are over.
 // A line that is over and has no reason here stops the document.
 
+import { found } from './words.mjs';
+
 const OPENING = 'El navegador devuelve los objetos de Dexie con su propio código. Vigía guarda revisiones como texto comprimido y las lee en WebAssembly, en un solo hilo: cerca de la mitad del tiempo es leer ese texto y una cuarta parte armar los índices. Compilar todo para velocidad lo baja un 30 %, pero el programa pasa de 904 a 1.188 kB, así que no se hizo. Lo siguiente es guardar además una copia ya leída, que se pueda tirar.';
 const ROWS = 'Dibujar de una vez las filas que se ven: cerca de la mitad es cálculo de estilos y de posiciones del navegador. Con 100.000 facturas se suma ordenarlas.';
 
@@ -31,8 +33,4 @@ const REASONS = {
 };
 
 /** Why the limit of a line is not kept. */
-export function reasonOf(name) {
-  const reason = REASONS[name.replace(/, slowest of \d+$/, ', slowest')];
-  if (!reason) throw new Error(`reasons.mjs does not say why "${name}" is over`);
-  return reason;
-}
+export const reasonOf = (name) => found(REASONS, name);

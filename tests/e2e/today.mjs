@@ -47,8 +47,7 @@ export const DRIVER = `window.hoy = {
     // What a menu offers is drawn when it opens.
     const menu = document.getElementById(id);
     menu.parentElement.querySelector('button').click();
-    const items = await hoy.until(() => menu.matches(':popover-open') && menu.querySelector('.menu__item') && menu.querySelectorAll('.menu__item'), 'menu');
-    items[items.length - 1].click();
+    (await hoy.until(() => menu.matches(':popover-open') && menu.querySelector('.menu__item:last-of-type'), 'menu')).click();
     const field = await hoy.until(() => document.querySelector('dialog[open] #hide-reason'), 'dialog');
     field.value = reason;
     field.dispatchEvent(new Event('input', { bubbles: true }));

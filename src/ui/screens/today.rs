@@ -128,9 +128,11 @@ fn Items(
     let left = move || total.get().saturating_sub(shown.get());
     let more = move || {
         let left = left();
+        if left == 1 {
+            return tr("Ver el que falta", "Show the last one").to_owned();
+        }
         let words = numbers::whole(left.min(SHOWN_AT_ONCE) as u64, locale());
         match lang() {
-            _ if left == 1 => tr("Ver el que falta", "Show the last one").to_owned(),
             Lang::Es => format!("Ver {words} más"),
             Lang::En => format!("Show {words} more"),
         }
