@@ -10,6 +10,7 @@ pub mod lang;
 pub mod layout;
 pub mod place;
 pub mod screens;
+pub mod turns;
 pub mod view;
 
 use crate::shell::crash;

@@ -6,6 +6,7 @@ pub mod grouping;
 pub mod invoices;
 
 use crate::app::book::Book;
+use crate::app::book::table::Slot;
 use crate::app::query::clients::main_currency;
 use crate::app::sort_key;
 use crate::domain::alert::{AlertDecision, AlertKey, AlertKind, AlertNote};
@@ -18,6 +19,8 @@ use std::cmp::Reverse;
 
 /// Days without a backup when the company says nothing else.
 const BACKUP_DAYS_MAX: u16 = 7;
+/// Invoices looked at in one step of a [`Gathering`]: about a millisecond in a browser.
+const INVOICES_PER_STEP: Slot = 2_000;
 /// Days after today that count as this week.
 const WEEK_DAYS: i64 = 7;
 
@@ -103,9 +106,54 @@ pub enum NextStep {
 
 /// What needs someone today, the most urgent first, without what people snoozed or dismissed.
 pub fn alerts(book: &Book, today: NaiveDate, backup: Option<BackupFacts>) -> Vec<Alert> {
-    let mut alerts = all(book, today, backup);
-    alerts.retain(|alert| decision_on(book, &alert.key, today).is_none());
-    alerts
+    let mut gathering = Gathering::new(today, backup);
+    while gathering.step(book) {}
+    gathering.finish(book)
+}
+
+/// [`alerts`] found a few records at a time, so that a page with many of them stays smooth.
+/// The book must be the same from the first step to the last.
+#[derive(Debug)]
+pub struct Gathering {
+    today: NaiveDate,
+    backup: Option<BackupFacts>,
+    next: Slot,
+    alerts: Vec<Alert>,
+}
+
+impl Gathering {
+    pub fn new(today: NaiveDate, backup: Option<BackupFacts>) -> Gathering {
+        Gathering {
+            today,
+            backup,
+            next: 0,
+            alerts: Vec::new(),
+        }
+    }
+
+    /// Looks at some more invoices; the first time also at everything else. False when all were looked at.
+    pub fn step(&mut self, book: &Book) -> bool {
+        let known = self.alerts.len();
+        if self.next == 0 {
+            add_others(book, self.today, self.backup, &mut self.alerts);
+        }
+        let slots = book.invoice_slots();
+        let some = self.next..slots.end.min(self.next.saturating_add(INVOICES_PER_STEP));
+        self.next = some.end;
+        let lead = |kind| lead_of(book, kind);
+        invoices::add(book, some, self.today, lead, &mut self.alerts);
+        let mut place = 0;
+        self.alerts.retain(|alert| {
+            place += 1;
+            place <= known || decision_on(book, &alert.key, self.today).is_none()
+        });
+        self.next < slots.end
+    }
+
+    /// The alerts in order, once every step was taken.
+    pub fn finish(self, book: &Book) -> Vec<Alert> {
+        ranked(book, self.alerts)
+    }
 }
 
 /// What would need someone but is snoozed or dismissed, with the decision that hides it.
@@ -114,7 +162,11 @@ pub fn hidden(
     today: NaiveDate,
     backup: Option<BackupFacts>,
 ) -> Vec<(Alert, AlertNote)> {
-    all(book, today, backup)
+    let mut all = Vec::new();
+    add_others(book, today, backup, &mut all);
+    let lead = |kind| lead_of(book, kind);
+    invoices::add(book, book.invoice_slots(), today, lead, &mut all);
+    ranked(book, all)
         .into_iter()
         .filter_map(|alert| {
             let note = decision_on(book, &alert.key, today)?.clone();
@@ -128,7 +180,8 @@ pub fn hidden(
 pub fn deadlines(book: &Book, today: NaiveDate) -> Vec<Alert> {
     let mut deadlines = Vec::new();
     contracts::add(book, today, |_| i64::MAX, &mut deadlines);
-    invoices::add(book, today, |_| i64::MAX, &mut deadlines);
+    let slots = book.invoice_slots();
+    invoices::add(book, slots, today, |_| i64::MAX, &mut deadlines);
     deadlines
         .retain(|alert| alert.days >= 0 && !matches!(alert.cause, Cause::InvoiceHasErrors { .. }));
     order::sort_by(&mut deadlines, |one, other| {
@@ -157,14 +210,15 @@ impl Urgency {
     }
 }
 
-fn all(book: &Book, today: NaiveDate, backup: Option<BackupFacts>) -> Vec<Alert> {
-    let mut alerts = Vec::new();
-    let lead = |kind| lead_of(book, kind);
-    contracts::add(book, today, lead, &mut alerts);
-    invoices::add(book, today, lead, &mut alerts);
+/// The alerts that are not about invoices.
+fn add_others(book: &Book, today: NaiveDate, backup: Option<BackupFacts>, alerts: &mut Vec<Alert>) {
+    contracts::add(book, today, |kind| lead_of(book, kind), alerts);
     alerts.extend(backup.and_then(|facts| backup_alert(book, today, facts)));
+}
+
+/// The earliest deadline first, then the larger amount in the company's currency.
+fn ranked(book: &Book, alerts: Vec<Alert>) -> Vec<Alert> {
     let main = main_currency(book);
-    // The earliest deadline first, then the larger amount in the company's currency.
     let rank = |alert: &Alert| {
         let amount = alert.amount.filter(|amount| amount.currency == main);
         let stake = amount.map_or(0, sort_key::money);

@@ -30,6 +30,7 @@ use crate::domain::person::Person;
 use crate::domain::tax_id::{TaxId, TaxIdKind};
 use crate::order;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// All records of the company. Changed only by [`Book::apply`] and [`Book::load`].
 #[derive(Debug, Clone, Default)]
@@ -178,7 +179,7 @@ impl Book {
     }
 
     /// Every slot of the invoices, used or free.
-    pub fn invoice_slots(&self) -> impl Iterator<Item = Slot> + use<> {
+    pub fn invoice_slots(&self) -> Range<Slot> {
         0..Slot::try_from(self.invoices.slot_count()).unwrap_or(Slot::MAX)
     }
 

@@ -1,6 +1,7 @@
 //! The session: the open book, the journal behind it, and the one way to change both.
 //! It decides nothing: commands are decided in `app`, revisions in `journal`.
 
+pub mod agenda;
 pub mod backup;
 pub mod conflicts;
 pub mod digest;
@@ -13,7 +14,6 @@ pub mod toasts;
 pub mod upkeep;
 pub mod vault;
 
-use crate::app::alerts::grouping::AlertItem;
 use crate::app::book::Book;
 use crate::app::undo::UndoStack;
 use crate::domain::country::Country;
@@ -23,6 +23,7 @@ use crate::journal::revision::DeviceId;
 use crate::shell::mirrored::Mirrored;
 use crate::shell::mirrored::report::{Opening, Salvage};
 use crate::shell::preferences::Preferences;
+use crate::shell::session::agenda::Agenda;
 use crate::shell::tabs::{Leadership, TabMessage, Tabs};
 use crate::shell::ticks::Ticks;
 use crate::text::lang::{Lang, Locale};
@@ -46,8 +47,8 @@ pub struct Session {
     /// Messages on show, the oldest first.
     pub toasts: RwSignal<Vec<toasts::Message>>,
     pub undo: RwSignal<UndoStack>,
-    /// Everything that needs someone, as Hoy lists it.
-    pub agenda: Memo<Vec<AlertItem>>,
+    /// Everything that needs someone, a moment after it became so.
+    pub agenda: RwSignal<Agenda>,
     /// Grows with everything that happens to the journal: history and conflicts follow it.
     pub journal_version: RwSignal<u64>,
     /// What opening found and repaired, until the person has read it.

@@ -3,7 +3,7 @@
 
 import { stat } from 'node:fs/promises';
 import { started } from '../e2e/harness.mjs';
-import { hide, items } from '../e2e/today.mjs';
+import { drive, hide } from '../e2e/today.mjs';
 
 /** How long anything in the page is waited for: a slow machine is measured, not refused. */
 const PATIENCE_MS = 120_000;
@@ -185,11 +185,11 @@ export async function openToday(app) {
  * what it listed. One figure for each round.
  */
 export async function alertsAgain(app, rounds) {
-  await items(app.page);
+  await drive(app.page);
   const times = [];
   for (let round = 0; round < rounds; round++) {
     times.push(await app.page.evaluate(async (reason) => {
-      const [id] = await window.hoy.items();
+      const [id] = await window.hoy.drawn();
       const gone = new Promise((resolve) => {
         new MutationObserver((_, watch) => {
           if (document.getElementById(id)) return;
@@ -212,11 +212,11 @@ export async function alertsAgain(app, rounds) {
  * the same dialog: at the press of its button. `{ ours, raw }` in milliseconds; `window.rawPut` must be there.
  */
 export async function saves(app, rounds) {
-  await items(app.page);
+  await drive(app.page);
   const before = (await measures(app.page, 'vigia:save')).length;
   const raw = [];
   for (let round = 0; round < rounds; round++) {
-    const [id] = await app.page.evaluate(() => window.hoy.items());
+    const [id] = await app.page.evaluate(() => window.hoy.drawn());
     if (!id) break;
     raw.push(await app.page.evaluate((id) => window.hoy.instead(id, 'medición', () => window.rawPut()), id));
     const { text, done } = await hide(app.page, id, `medición ${round}`);

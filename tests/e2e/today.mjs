@@ -3,15 +3,19 @@
 
 /** Installs `window.hoy` in the page: the driver runs beside the app, so that many saves need no round trips. */
 export const DRIVER = `window.hoy = {
-  /** Ids of all items, each made of the kind, the record and the day of its first alert; more are asked for until all are drawn. */
+  /** Ids of the items drawn, in the order of the page; one is made of the kind, the record and the day of its first alert. */
+  async drawn() {
+    await hoy.until(() => !document.querySelector('main [aria-busy=true]'), 'end of the drawing');
+    return [...document.querySelectorAll('main .menu__list[id^="hide-"]')].map((list) => list.id);
+  },
+  /** Ids of all items, sorted; more are asked for until all are drawn. */
   async items() {
-    const drawn = () => [...document.querySelectorAll('main .menu__list[id^="hide-"]')].map((list) => list.id).sort();
-    for (let more; (more = document.querySelector('main .section > .items ~ .button'));) {
-      const before = drawn().length;
+    for (let ids = await hoy.drawn(); ; ids = await hoy.drawn()) {
+      const more = document.querySelector('main .section > .items ~ .button');
+      if (!more) return ids.sort();
       more.click();
-      await hoy.until(() => drawn().length > before, 'more items');
+      await hoy.until(() => document.querySelectorAll('main .menu__list[id^="hide-"]').length > ids.length, 'more items');
     }
-    return drawn();
   },
   async until(find, what, limit = 20_000) {
     const begun = performance.now();
@@ -71,10 +75,15 @@ export const DRIVER = `window.hoy = {
   },
 };`;
 
-/** The ids of the items of Hoy, once it is drawn; none when it says that there is nothing to do. */
-export async function items(page) {
+/** Waits until Hoy is drawn, and takes the driver there. */
+export async function drive(page) {
   await page.locator('main .menu__list[id^="hide-"], main .empty-state').first().waitFor({ state: 'attached' });
   await page.evaluate(DRIVER);
+}
+
+/** The ids of the items of Hoy, once it is drawn; none when it says that there is nothing to do. */
+export async function items(page) {
+  await drive(page);
   return page.evaluate(() => window.hoy.items());
 }
 

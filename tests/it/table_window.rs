@@ -33,7 +33,7 @@ proptest! {
             prop_assert!(place >= count || drawn.has(place), "row {place} of {count} is in sight");
         }
         prop_assert!(drawn.places().end <= count);
-        prop_assert!(drawn.places().len() <= measure.page() + 30, "no more rows than needed");
+        prop_assert!(drawn.places().len() <= measure.page() + 10, "no more rows than needed");
     }
 
     #[test]

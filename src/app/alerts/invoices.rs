@@ -3,6 +3,7 @@
 use crate::app::alerts::{Alert, Cause, NextStep, Urgency};
 use crate::app::book::Book;
 use crate::app::book::standing::{Standing, Status};
+use crate::app::book::table::Slot;
 use crate::domain::alert::{AlertKey, AlertKind};
 use crate::domain::finding::Severity;
 use crate::domain::ids::RecordId;
@@ -13,15 +14,16 @@ use chrono::NaiveDate;
 /// Errors of a document that is settled and older than this are history, not a task.
 const ERRORS_DAYS_MAX: i64 = 90;
 
-/// Adds the alerts of every invoice, what is due from its lead on.
+/// Adds the alerts of the invoices in these slots, what is due from its lead on.
 pub fn add(
     book: &Book,
+    slots: impl IntoIterator<Item = Slot>,
     today: NaiveDate,
     lead: impl Fn(AlertKind) -> i64,
     alerts: &mut Vec<Alert>,
 ) {
     let lead = lead(AlertKind::InvoiceOverdue);
-    for slot in book.invoice_slots() {
+    for slot in slots {
         let Some(standing) = book.standing_at(slot) else {
             continue;
         };

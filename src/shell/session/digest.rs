@@ -88,7 +88,7 @@ impl Session {
             .preferences
             .with_untracked(|preferences| preferences.details_in_notifications);
         self.agenda
-            .with_untracked(|agenda| digest(agenda, details, self.locale_untracked()))
+            .with_untracked(|agenda| digest(&agenda.items, details, self.locale_untracked()))
     }
 
     async fn leave_what_is_due(self) {

@@ -1,8 +1,6 @@
 //! Opening: reads the journal a slice at a time, builds the book, and keeps both current.
 //! Data that cannot be opened is never replaced by an empty book.
 
-use crate::app::alerts;
-use crate::app::alerts::grouping::items;
 use crate::app::book::Book;
 use crate::app::undo::UndoStack;
 use crate::journal::compaction::Compaction;
@@ -13,6 +11,7 @@ use crate::shell::idb::connection::Notices;
 use crate::shell::mirrored::report::{Copies, OpenError, Repair, Salvage};
 use crate::shell::mirrored::{Mirrored, Options};
 use crate::shell::preferences::{Preferences, show_theme};
+use crate::shell::session::agenda::Agenda;
 use crate::shell::session::backup::folded;
 use crate::shell::session::saving::DispatchError;
 use crate::shell::session::{Journal, Phase, Saving, Session};
@@ -36,22 +35,15 @@ impl Session {
         timing::mark("vigia:start");
         let preferences = Preferences::load();
         show_theme(preferences.theme);
-        let book = RwSignal::new(Book::new());
-        let preferences = RwSignal::new(preferences);
-        let today = RwSignal::new(clock::today_here());
-        let backup = Memo::new(move |_| preferences.with(Preferences::backup_facts));
-        let agenda = Memo::new(move |_| {
-            book.with(|book| items(alerts::alerts(book, today.get(), backup.get())))
-        });
         let session = Session {
-            book,
+            book: RwSignal::new(Book::new()),
             phase: RwSignal::new(Phase::Opening { done: 0, total: 0 }),
-            today,
-            preferences,
+            today: RwSignal::new(clock::today_here()),
+            preferences: RwSignal::new(preferences),
             saving: RwSignal::new(Saving::Saved),
             toasts: RwSignal::new(Vec::new()),
             undo: RwSignal::new(UndoStack::default()),
-            agenda,
+            agenda: RwSignal::new(Agenda::default()),
             journal_version: RwSignal::new(0),
             journal: StoredValue::new_local(None),
             opening: RwSignal::new(None),
@@ -62,6 +54,7 @@ impl Session {
             leadership: StoredValue::new_local(Leadership::seek(LEADER)),
         };
         session.follow_conflicts();
+        session.follow_agenda();
         session.keep_up();
         session.watch_network();
         session.watch_preferences();
@@ -75,7 +68,7 @@ impl Session {
         });
         leptos::task::spawn_local(async move {
             match session.open().await {
-                Ok(()) => session.opened(),
+                Ok(()) => session.opened().await,
                 Err(phase) => session.phase.set(phase),
             }
         });
@@ -102,7 +95,7 @@ impl Session {
         leptos::task::spawn_local(async move {
             match self.begin_again(&salvage).await {
                 Ok(()) => {
-                    self.opened();
+                    self.opened().await;
                     self.say_failed(store_errors::partly_read(self.lang()).to_owned());
                 }
                 Err(cause) => self.phase.set(Phase::Failed(cause)),
@@ -222,12 +215,13 @@ impl Session {
         self.phase.set(Phase::Ready);
     }
 
-    fn opened(self) {
+    async fn opened(self) {
         self.today.set(clock::today(self.country_untracked()));
         if self.preferences.read_untracked().first_used.is_none() {
             let today = self.today.get_untracked();
             self.set_preferences(|preferences| preferences.first_used = Some(today));
         }
+        self.find_agenda().await;
         self.phase.set(Phase::Ready);
         timing::measure("vigia:open", "vigia:start");
     }

@@ -68,14 +68,19 @@ pub fn Badge(
     #[prop(optional)]
     weight: BadgeWeight,
 ) -> impl IntoView {
+    move || drawn(tone.get(), label.get(), weight)
+}
+
+/// A badge as it is now, for whoever draws it again when it changes.
+pub fn drawn(tone: Tone, label: String, weight: BadgeWeight) -> AnyView {
     view! {
         <span
             class="badge"
-            data-tone=move || tone.get().name()
+            data-tone=tone.name()
             data-weight=(weight == BadgeWeight::Plain).then_some("plain")
         >
-            {move || view! { <IconView icon=tone.get().shape() /> }}
-            <span>{move || label.get()}</span>
+            <IconView icon=tone.shape() />
+            <span>{label}</span>
         </span>
     }
 }

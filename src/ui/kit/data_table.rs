@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use self::model::{Column, Row, Sort};
 use self::window::{Measure, Window};
 
+mod cells;
 mod head;
 mod keyboard;
 mod measure;

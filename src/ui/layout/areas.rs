@@ -17,7 +17,7 @@ use leptos::prelude::*;
 /// The areas, the most used first.
 pub fn areas(session: Session, route: Route) -> Vec<Area> {
     let place = Place::of(route);
-    let items = &*session.agenda.read();
+    let items = &session.agenda.read().items;
     vec![
         area(Place::Today, place, items, |_| true),
         area(Place::Clients, place, items, |_| false),

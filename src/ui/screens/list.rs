@@ -1,19 +1,48 @@
 //! What the three lists share: choices of filters from enums, and amounts in several currencies.
 //! The lists themselves are in their areas.
 
+use crate::app::book::Book;
 use crate::app::query::amounts::Amounts;
 use crate::domain::words::Words;
 use crate::interop::csv_out::{Cell, Dialect, Sheet};
 use crate::shell::files;
 use crate::shell::session::Session;
+use crate::shell::timing;
 use crate::text::lang::Locale;
 use crate::text::{money, numbers};
 use crate::ui::kit::data_table::model::Sort;
 use crate::ui::kit::filter_bar::{Filter, FilterChoice, FilterShape, FilterWords};
 use crate::ui::lang::{locale, say, tr};
+use crate::ui::turns;
 use chrono::NaiveDate;
-use leptos::prelude::GetUntracked;
+use leptos::prelude::*;
 use std::fmt::Debug;
+
+/// What a list shows. When the filter, the records or the day change it is found again in a turn of its own, so that
+/// what was pressed is drawn first.
+pub fn found<F, L>(filter: Memo<F>, list: fn(&Book, &F, NaiveDate) -> L) -> ReadSignal<L>
+where
+    F: Send + Sync + 'static,
+    L: PartialEq + Send + Sync + 'static,
+{
+    let session = Session::expect();
+    let watch = move || {
+        filter.track();
+        session.book.track();
+        session.today.track();
+    };
+    turns::following(watch, move || {
+        timing::mark("vigia:list-start");
+        let today = session.today.get_untracked();
+        let found = list(
+            &session.book.read_untracked(),
+            &filter.read_untracked(),
+            today,
+        );
+        timing::measure("vigia:list", "vigia:list-start");
+        found
+    })
+}
 
 /// A filter over the values of an enum. Its values in the bar are the names of the variants.
 pub fn filter<T: Copy + PartialEq + Debug>(

@@ -12,6 +12,7 @@ use crate::route::{Route, SettingsTab};
 use crate::shell::session::Session;
 use crate::text::lang::Lang;
 use crate::text::{alerts, dates, numbers};
+use crate::ui::focus;
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink};
 use crate::ui::kit::counter::Counter;
 use crate::ui::kit::empty_state::EmptyState;
@@ -23,31 +24,43 @@ use crate::ui::screens::today::figures::MonthFigures;
 use crate::ui::screens::today::hiding::{HideDialog, Hiding};
 use crate::ui::screens::today::items::item_view;
 use crate::ui::screens::today::safety::DataSafety;
+use crate::ui::turns;
 use crate::ui::view::view;
+use leptos::html;
 use leptos::prelude::*;
 
 /// Items of one urgency drawn before more are asked for, and how many more each time: what a person looks through
 /// before deciding, and little enough to be there at once on a slow machine.
 const SHOWN_AT_ONCE: usize = 20;
 
+/// Items drawn in one turn of the page.
+const ITEMS_PER_TURN: usize = 10;
+/// Turns until an urgency is drawn.
+const TURNS_PER_URGENCY: usize = SHOWN_AT_ONCE / ITEMS_PER_TURN;
+/// Turns until the screen is drawn: one urgency after the other, then what stands beside them.
+const TURNS: usize = Urgency::ALL.len() * TURNS_PER_URGENCY + 1;
+
 /// The home of the app.
 #[component]
 pub fn Today() -> impl IntoView {
     let session = Session::expect();
     let hiding = RwSignal::new(None::<Hiding>);
+    let drawn = turns::parts(TURNS);
     view! {
-        <div class="screen">
+        <div class="screen" aria-busy=move || (drawn.get() < TURNS).then_some("true")>
             <div class="sidebar">
                 <div class="stack" data-gap="large">
                     <Heading />
-                    {Urgency::ALL.map(|urgency| view! { <Section urgency hiding /> })}
-                    <Show when=move || session.agenda.read().is_empty()>
+                    {Urgency::ALL.map(|urgency| view! { <Section urgency drawn hiding /> })}
+                    <Show when=move || session.agenda_is_current() && session.agenda.read().items.is_empty()>
                         <NothingToDo />
                     </Show>
                 </div>
                 <aside class="stack" data-gap="large">
-                    <MonthFigures />
-                    <DataSafety />
+                    <Show when=move || drawn.get() == TURNS>
+                        <MonthFigures />
+                        <DataSafety />
+                    </Show>
                 </aside>
             </div>
         </div>
@@ -102,12 +115,20 @@ fn Heading() -> impl IntoView {
 
 /// The items of one urgency, the first of them until more are asked for; nothing when there are none.
 #[component]
-fn Section(urgency: Urgency, hiding: RwSignal<Option<Hiding>>) -> impl IntoView {
+fn Section(
+    urgency: Urgency,
+    drawn: ReadSignal<usize>,
+    hiding: RwSignal<Option<Hiding>>,
+) -> impl IntoView {
     let session = Session::expect();
     let shown = RwSignal::new(SHOWN_AT_ONCE);
+    let room = Memo::new(move |_| match drawn.get() {
+        TURNS => usize::MAX,
+        turn => turn.saturating_sub(urgency as usize * TURNS_PER_URGENCY) * ITEMS_PER_TURN,
+    });
     let total = Memo::new(move |_| count_of(session, urgency));
-    let items = Memo::new(move |_| items_of(session, urgency, shown.get()));
-    let is_there = Memo::new(move |_| total.get() > 0);
+    let items = Memo::new(move |_| items_of(session, urgency, shown.get().min(room.get())));
+    let is_there = Memo::new(move |_| total.get() > 0 && room.get() > 0);
     move || {
         is_there
             .get()
@@ -137,8 +158,20 @@ fn Items(
             Lang::En => format!("Show {words} more"),
         }
     };
+    let section = NodeRef::<html::Section>::new();
+    let show_more = move |()| {
+        let first_new = shown.get_untracked() + 1;
+        shown.update(|shown| *shown += SHOWN_AT_ONCE);
+        // The button may be gone by then, and what was asked for begins here.
+        request_animation_frame(move || {
+            if let Some(section) = section.try_get_untracked().flatten() {
+                let link = format!(".item:nth-child({first_new}) .item__title a");
+                focus::focus_first(&section, &link);
+            }
+        });
+    };
     view! {
-        <section class="section">
+        <section class="section" node_ref=section>
             <div class="section__head">
                 <h2>{label}</h2>
                 <Counter value=Signal::derive(count) />
@@ -149,7 +182,7 @@ fn Items(
                 </For>
             </ItemList>
             <Show when=move || { left() > 0 }>
-                <Button label=Signal::derive(more) on_press=move |()| shown.update(|shown| *shown += SHOWN_AT_ONCE) />
+                <Button label=Signal::derive(more) on_press=show_more />
             </Show>
         </section>
     }
@@ -158,14 +191,14 @@ fn Items(
 /// Copies of the first items of one urgency.
 fn items_of(session: Session, urgency: Urgency, most: usize) -> Vec<AlertItem> {
     session.agenda.with(|agenda| {
-        let of_it = agenda.iter().filter(|item| item.urgency() == urgency);
+        let of_it = agenda.items.iter().filter(|item| item.urgency() == urgency);
         of_it.take(most).cloned().collect()
     })
 }
 
 fn count_of(session: Session, urgency: Urgency) -> usize {
     session.agenda.with(|agenda| {
-        let of_it = agenda.iter().filter(|item| item.urgency() == urgency);
+        let of_it = agenda.items.iter().filter(|item| item.urgency() == urgency);
         of_it.count()
     })
 }

@@ -9,7 +9,8 @@ use web_sys::ResizeObserver;
 
 use super::window::Measure;
 
-/// Reads the heights of `region` and of `probe`, which is as high as a row, now and at every change.
+/// Reads the heights of `region` and of `probe`, which is as high as a row, as the browser finds them: before the
+/// first frame is painted, and at every change. Asking for them here would lay the page out one time more.
 pub(super) fn watch(
     region: NodeRef<html::Div>,
     probe: NodeRef<html::Div>,
@@ -34,7 +35,6 @@ pub(super) fn watch(
                 }
             }
         };
-        read();
         let changed = Closure::<dyn FnMut()>::new(read);
         if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
             observer.observe(&region);

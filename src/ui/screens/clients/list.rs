@@ -10,7 +10,6 @@ use crate::domain::country::Country;
 use crate::domain::words::{Words, words};
 use crate::route::{Route, filters};
 use crate::shell::session::Session;
-use crate::shell::timing;
 use crate::text::{labels, list_labels, numbers};
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink};
 use crate::ui::kit::data_table::DataTable;
@@ -43,12 +42,7 @@ pub fn Clients() -> impl IntoView {
     let session = Session::expect();
     let query = place::query();
     let filter = Memo::new(move |_| filters::clients(&query.read()));
-    let found = Memo::new(move |_| {
-        timing::mark("vigia:list-start");
-        let found = clients::list(&session.book.read(), &filter.read(), session.today.get());
-        timing::measure("vigia:list", "vigia:list-start");
-        found
-    });
+    let found = list::found(filter, clients::list);
     let replace = place::replacer();
     let set = Callback::new(move |filter: ClientFilter| replace(&filters::clients_path(&filter)));
     let row_at = move |at: usize| {
@@ -83,7 +77,7 @@ pub fn Clients() -> impl IntoView {
 
 /// What the list holds, and what can be done with it.
 #[component]
-fn Head(found: Memo<ClientList>) -> impl IntoView {
+fn Head(found: ReadSignal<ClientList>) -> impl IntoView {
     let session = Session::expect();
     let subtitle = move || {
         found.with(|found| {
@@ -132,7 +126,7 @@ fn Head(found: Memo<ClientList>) -> impl IntoView {
 
 #[component]
 fn Filters(
-    found: Memo<ClientList>,
+    found: ReadSignal<ClientList>,
     filter: Memo<ClientFilter>,
     set: Callback<ClientFilter>,
 ) -> impl IntoView {

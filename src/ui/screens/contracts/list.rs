@@ -9,7 +9,6 @@ use crate::app::query::contracts::{
 use crate::domain::words::{Words, words};
 use crate::route::{Route, filters};
 use crate::shell::session::Session;
-use crate::shell::timing;
 use crate::text::{dates, list_labels, money, numbers};
 use crate::ui::kit::badge::Tone;
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink};
@@ -45,12 +44,7 @@ pub fn Contracts() -> impl IntoView {
     let session = Session::expect();
     let query = place::query();
     let filter = Memo::new(move |_| filters::contracts(&query.read()));
-    let found = Memo::new(move |_| {
-        timing::mark("vigia:list-start");
-        let found = contracts::list(&session.book.read(), &filter.read(), session.today.get());
-        timing::measure("vigia:list", "vigia:list-start");
-        found
-    });
+    let found = list::found(filter, contracts::list);
     let replace = place::replacer();
     let set =
         Callback::new(move |filter: ContractFilter| replace(&filters::contracts_path(&filter)));
@@ -86,7 +80,7 @@ pub fn Contracts() -> impl IntoView {
 
 /// What the list holds, and what can be done with it.
 #[component]
-fn Head(found: Memo<ContractList>, filter: Memo<ContractFilter>) -> impl IntoView {
+fn Head(found: ReadSignal<ContractList>, filter: Memo<ContractFilter>) -> impl IntoView {
     let session = Session::expect();
     let client = move || {
         let id = filter.with(|filter| filter.client)?;
@@ -152,7 +146,7 @@ fn Head(found: Memo<ContractList>, filter: Memo<ContractFilter>) -> impl IntoVie
 
 #[component]
 fn Filters(
-    found: Memo<ContractList>,
+    found: ReadSignal<ContractList>,
     filter: Memo<ContractFilter>,
     set: Callback<ContractFilter>,
 ) -> impl IntoView {

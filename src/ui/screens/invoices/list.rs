@@ -8,7 +8,6 @@ use crate::domain::invoice::DocumentType;
 use crate::interop::csv_out;
 use crate::route::{Route, filters};
 use crate::shell::session::Session;
-use crate::shell::timing;
 use crate::text::{labels, list_labels};
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink};
 use crate::ui::kit::data_table::DataTable;
@@ -48,12 +47,7 @@ pub fn Invoices() -> impl IntoView {
     let session = Session::expect();
     let query = place::query();
     let filter = Memo::new(move |_| filters::invoices(&query.read()));
-    let found = Memo::new(move |_| {
-        timing::mark("vigia:list-start");
-        let found = invoices::list(&session.book.read(), &filter.read(), session.today.get());
-        timing::measure("vigia:list", "vigia:list-start");
-        found
-    });
+    let found = list::found(filter, invoices::list);
     let replace = place::replacer();
     let set = Callback::new(move |filter: InvoiceFilter| replace(&filters::invoices_path(&filter)));
     let row_at = move |at: usize| {
@@ -88,7 +82,7 @@ pub fn Invoices() -> impl IntoView {
 
 /// What the list holds, and what can be done with it.
 #[component]
-fn Head(found: Memo<InvoiceList>, filter: Memo<InvoiceFilter>) -> impl IntoView {
+fn Head(found: ReadSignal<InvoiceList>, filter: Memo<InvoiceFilter>) -> impl IntoView {
     let session = Session::expect();
     let client = move || {
         let id = filter.with(|filter| filter.client)?;
@@ -143,7 +137,7 @@ fn Head(found: Memo<InvoiceList>, filter: Memo<InvoiceFilter>) -> impl IntoView 
 
 #[component]
 fn Filters(
-    found: Memo<InvoiceList>,
+    found: ReadSignal<InvoiceList>,
     filter: Memo<InvoiceFilter>,
     set: Callback<InvoiceFilter>,
 ) -> impl IntoView {

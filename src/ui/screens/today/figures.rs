@@ -12,6 +12,7 @@ use crate::ui::kit::badge::Tone;
 use crate::ui::kit::figure::{Figure, Figures};
 use crate::ui::lang::{lang, locale, tr};
 use crate::ui::place;
+use crate::ui::turns;
 use crate::ui::view::view;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
@@ -21,7 +22,18 @@ use rust_decimal::prelude::ToPrimitive;
 #[component]
 pub fn MonthFigures() -> impl IntoView {
     let session = Session::expect();
-    let numbers = Memo::new(move |_| figures(&session.book.read(), session.today.get()));
+    let numbers = turns::following(
+        move || {
+            session.book.track();
+            session.today.track();
+        },
+        move || {
+            figures(
+                &session.book.read_untracked(),
+                session.today.get_untracked(),
+            )
+        },
+    );
     let month = move || dates::month(session.today.get(), lang());
     view! {
         <section class="section">
@@ -39,7 +51,7 @@ pub fn MonthFigures() -> impl IntoView {
 }
 
 #[component]
-fn Issued(numbers: Memo<Numbers>) -> impl IntoView {
+fn Issued(numbers: ReadSignal<Numbers>) -> impl IntoView {
     view! {
         <Figure
             label=tr("Facturado", "Billed")
@@ -60,7 +72,7 @@ fn Issued(numbers: Memo<Numbers>) -> impl IntoView {
 }
 
 #[component]
-fn Overdue(numbers: Memo<Numbers>) -> impl IntoView {
+fn Overdue(numbers: ReadSignal<Numbers>) -> impl IntoView {
     let filter = InvoiceFilter {
         state: Some(StateFilter::Overdue),
         ..Default::default()
@@ -89,7 +101,7 @@ fn Overdue(numbers: Memo<Numbers>) -> impl IntoView {
 }
 
 #[component]
-fn WithErrors(numbers: Memo<Numbers>) -> impl IntoView {
+fn WithErrors(numbers: ReadSignal<Numbers>) -> impl IntoView {
     let filter = InvoiceFilter {
         findings: Some(FindingsFilter::Errors),
         ..Default::default()
@@ -113,7 +125,7 @@ fn WithErrors(numbers: Memo<Numbers>) -> impl IntoView {
 }
 
 #[component]
-fn Ending(numbers: Memo<Numbers>) -> impl IntoView {
+fn Ending(numbers: ReadSignal<Numbers>) -> impl IntoView {
     let filter = ContractFilter {
         state: Some(ContractState::Ending),
         ..Default::default()
