@@ -8,7 +8,8 @@ import { backup, bringIn, digest, drive } from './page.mjs';
 const DEEDS = {
   hide: `async (text) => {
     await hoy.go('');
-    await hoy.until(() => document.querySelector('main .items'), 'items').catch(() => {});
+    // Nothing may be left to hide.
+    await hoy.until(() => document.querySelector('main .items, main .empty-state'), 'items');
     const all = await hoy.items();
     if (all.length) await hoy.hide(all[Math.floor(Math.random() * all.length)], text);
   }`,

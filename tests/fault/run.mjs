@@ -3,6 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
 import { DIST } from '../e2e/harness.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { items } from '../e2e/today.mjs';
@@ -10,9 +11,12 @@ import { Mortal, SQLITE_FILE, databaseFiles } from './browser.mjs';
 import { FAULTS } from './catalogue.mjs';
 import { Report } from './report.mjs';
 
-const quick = process.argv.includes('--quick');
-const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : null;
+const { values: { quick, only: words } } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const only = words?.split(',') ?? null;
 const seed = Number(process.env.SEED ?? 20261122);
+
+// Playwright ends its browsers when the process goes, and otherwise keeps it until the fault is over.
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(1));
 
 /** BACKENDS=SQLite tries one of them only. */
 const wanted = process.env.BACKENDS?.split(',') ?? (quick ? ['LevelDB'] : ['LevelDB', 'SQLite']);
