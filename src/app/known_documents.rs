@@ -45,14 +45,16 @@ impl Known for KnownDocuments<'_> {
         let issued_on = subject.issuance.map(|issuance| issuance.on());
         self.book
             .invoices_alike(content)
-            .filter(|invoice| Some(invoice.id) != subject.id && self.is_of_issuer(invoice))
-            .filter(|invoice| invoice.content.document_type == DocumentType::Invoice)
+            // A fee of every month has many of the same amount: the time tells most of them apart.
+            .filter(|invoice| Some(invoice.id) != subject.id)
+            .filter(|invoice| same_time(content, issued_on, invoice))
             .filter(|invoice| {
                 let other = &invoice.content;
-                other.customer.id_number == content.customer.id_number
-                    && other.currency == content.currency
+                other.document_type == DocumentType::Invoice
                     && other.totals.payable == content.totals.payable
-                    && same_time(content, issued_on, invoice)
+                    && other.currency == content.currency
+                    && other.customer.id_number == content.customer.id_number
+                    && self.is_of_issuer(invoice)
             })
             .min_by_key(|invoice| invoice.id)
             .and_then(known)

@@ -11,9 +11,9 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Where sets and results are kept. */
 export const BENCH = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'bench');
 
-/** Runs the example; it is compiled as the end-to-end tests' build is: quickly, and slower than what ships. */
-async function run(...args) {
-  const cargo = ['run', '--quiet', '--locked', '--profile', 'e2e', '--example', 'bench_set', '--', ...args.map(String)];
+/** Runs the example, compiled as what ships or, quicker to compile, as the build of the end-to-end tests. */
+async function run(profile, ...args) {
+  const cargo = ['run', '--quiet', '--locked', '--profile', profile, '--example', 'bench_set', '--', ...args.map(String)];
   const { stdout } = await promisify(execFile)('cargo', cargo, { cwd: ROOT, maxBuffer: 1 << 24 });
   return JSON.parse(stdout.trim().split('\n').pop());
 }
@@ -25,19 +25,19 @@ async function run(...args) {
 export async function makeSet(invoices) {
   const folder = join(BENCH, String(invoices));
   await mkdir(folder, { recursive: true });
-  return { folder, ...(await run('write', folder, invoices)) };
+  return { folder, ...(await run('release', 'write', folder, invoices)) };
 }
 
 /** The backup of that many invoices alone: `{ folder, invoices, records, backup_bytes }`. */
 export async function makeBackup(invoices) {
   const folder = join(BENCH, `backup-${invoices}`);
   await mkdir(folder, { recursive: true });
-  return { folder, ...(await run('backup', folder, invoices)) };
+  return { folder, ...(await run('e2e', 'backup', folder, invoices)) };
 }
 
 /** Cuts and flips a backup of that many invoices; `{ bytes, cut, flipped, accepted }`. */
 export function damageBackup(invoices, rounds, seed) {
-  return run('damage', invoices, rounds, seed);
+  return run('e2e', 'damage', invoices, rounds, seed);
 }
 
 /** A file of the set. */

@@ -1,6 +1,7 @@
 //! A list of records of any length, of which only the rows that can be seen are in the page.
 //! Holds no records: it asks for a row by its place, and sorting and filtering are done by the caller.
 
+use crate::ui::turns;
 use crate::ui::view::view;
 use leptos::html;
 use leptos::prelude::*;
@@ -59,7 +60,12 @@ pub fn DataTable(
     let top = RwSignal::new(0_usize);
     let active = RwSignal::new(0_usize);
     measure::watch(region, probe, measure);
-    let rows = Memo::new(move |_| Window::at(top.get(), measure.get(), row_count.get()));
+    // The rows come a turn after the table, so that a screen with one is there sooner.
+    let drawn = turns::parts(2);
+    let rows = Memo::new(move |_| match drawn.get() {
+        1 => Window::blank(measure.get(), row_count.get()),
+        _ => Window::at(top.get(), measure.get(), row_count.get()),
+    });
     let on_sort = on_sort.map(|on_sort| from_the_top(region, active, on_sort));
     let mover = keyboard::Mover {
         region,

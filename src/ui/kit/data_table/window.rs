@@ -67,6 +67,16 @@ impl Window {
         }
     }
 
+    /// The room of `count` rows with none of them drawn.
+    pub fn blank(measure: Measure, count: usize) -> Self {
+        Self {
+            first: 0,
+            end: 0,
+            before_px: 0,
+            after_px: measure.offset_px(count),
+        }
+    }
+
     /// The places drawn.
     pub fn places(&self) -> Range<usize> {
         self.first..self.end

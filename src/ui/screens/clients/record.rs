@@ -24,6 +24,7 @@ use crate::ui::place;
 use crate::ui::screens::clients::record::around::{Contacts, Contracts, Invoices, Moments};
 use crate::ui::screens::list::{self, compact_amounts};
 use crate::ui::screens::missing::Missing;
+use crate::ui::turns;
 use crate::ui::view::view;
 use leptos::prelude::*;
 
@@ -43,25 +44,34 @@ pub fn ClientRecord(id: ClientId) -> impl IntoView {
             Some((book.client(id)?.clone(), card))
         })
     });
+    let drawn = turns::parts(2);
     move || match shown.get() {
         None => view! { <Missing back=Route::Clients /> },
         Some((client, card)) => view! {
             <div class="screen">
                 <Head client=client.clone() />
                 <Sums card=card.clone() />
-                <div class="sidebar">
-                    <div class="stack" data-gap="large">
-                        <Contracts id card=card.clone() />
-                        <Invoices id card=card.clone() />
-                        <Moments card />
-                    </div>
-                    <aside class="stack" data-gap="large">
-                        <Contacts client=client.clone() />
-                        <Facts client />
-                    </aside>
-                </div>
+                {move || (drawn.get() == 2).then(|| view! { <Around id client=client.clone() card=card.clone() /> })}
             </div>
         },
+    }
+}
+
+/// What belongs to the client. It comes a turn after who it is.
+#[component]
+fn Around(id: ClientId, client: Client, card: ClientCard) -> impl IntoView {
+    view! {
+        <div class="sidebar">
+            <div class="stack" data-gap="large">
+                <Contracts id card=card.clone() />
+                <Invoices id card=card.clone() />
+                <Moments card />
+            </div>
+            <aside class="stack" data-gap="large">
+                <Contacts client=client.clone() />
+                <Facts client />
+            </aside>
+        </div>
     }
 }
 
