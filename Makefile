@@ -71,7 +71,7 @@ bench-growth: build ## Measure how it grows, from 10,000 to 500,000 invoices; SI
 	@$(SETUP) browser
 	SIZES=$(SIZES) DOC=$(DOC) node tests/bench/growth.mjs
 
-fault: build ## Every fault in full, some 40 minutes: both back ends, Firefox, power cuts; FEW=10 makes a tenth of the rounds, FAULTS=kill,merge some of them
+fault: build ## Every fault in full, over an hour: both back ends, Firefox, power cuts; FEW=10 makes a tenth of the rounds, FAULTS=kill,merge some of them
 	@$(SETUP) browser
 	trap 'node scripts/fault-figures.mjs' EXIT
 	node tests/fault/run.mjs $(if $(FAULTS),--only $(FAULTS))

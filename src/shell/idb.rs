@@ -8,6 +8,7 @@ pub mod generations;
 pub mod layout;
 pub mod reading;
 pub mod request;
+pub mod spare;
 pub mod transaction;
 
 use crate::journal::mirror_log::next_chain;
@@ -39,9 +40,22 @@ pub enum Compatibility {
 
 impl IdbStore {
     /// Opens or makes the database with that name; the app's is `connection::DATABASE`.
-    pub async fn open(name: &str, notices: Notices) -> Result<IdbStore, StoreError> {
+    pub async fn open(name: &str, notices: Notices) -> Result<IdbStore, IdbError> {
         let connection = Connection::open(name, notices).await?;
         Ok(IdbStore { connection })
+    }
+
+    /// Opens or makes the database in the browser's other place, where it is from now on; see [`spare`]. Only for
+    /// records that are safe elsewhere. `None` when there is no such place or it does not open either.
+    pub async fn open_spare(name: &str, notices: Notices) -> Option<IdbStore> {
+        if spare::is_adopted(name) || spare::factory(name).await.is_none() || !spare::adopt(name) {
+            return None;
+        }
+        let opened = IdbStore::open(name, notices).await;
+        if opened.is_err() {
+            spare::give_up(name);
+        }
+        opened.ok()
     }
 
     /// Whether opening had to make the database, and whether the browser said that it had lost the old one.

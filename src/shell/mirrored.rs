@@ -178,7 +178,18 @@ impl Mirrored {
         };
         let idb = IdbStore::open(&options.database, options.notices.clone());
         let (idb, mirror) = join(idb, mirror).await;
-        let idb = idb?;
+        let idb = match idb {
+            Ok(idb) => idb,
+            Err(error) => match &mirror {
+                // What cannot be opened cannot be deleted either. The mirror has the records.
+                Ok(mirror) if error.is_browsers() && has_files(mirror).await => {
+                    IdbStore::open_spare(&options.database, options.notices.clone())
+                        .await
+                        .ok_or(error)?
+                }
+                _ => return Err(error.into()),
+            },
+        };
         let (mirror, copies) = match mirror {
             Ok(mirror) => (Some(Rc::new(mirror)), Copies::Two),
             Err(why) => (None, Copies::One(why)),
@@ -224,6 +235,11 @@ impl Mirrored {
             .await
             .map_err(|error| StoreError::Failed(error.to_string()))
     }
+}
+
+async fn has_files(mirror: &Mirror) -> bool {
+    let known = mirror.generations().await;
+    known.is_ok_and(|generations| !generations.is_empty())
 }
 
 impl Store for Mirrored {

@@ -3,6 +3,7 @@
 
 use crate::shell::idb::error::IdbError;
 use crate::shell::idb::request;
+use crate::shell::idb::spare;
 use crate::shell::idb::transaction::{Access, Transaction};
 use crate::shell::yielding::sleep;
 use js_sys::{Object, Reflect};
@@ -175,7 +176,7 @@ impl Drop for Connection {
 
 /// Deletes a whole database. For tests and for "delete everything on this device".
 pub async fn delete_database(name: &str) -> Result<(), IdbError> {
-    let request = factory()?.delete_database(name)?;
+    let request = factory(name).await?.delete_database(name)?;
     request::result(&request).await?;
     Ok(())
 }
@@ -207,7 +208,7 @@ async fn open_once(
     version: Option<u32>,
     notices: &Notices,
 ) -> Result<(IdbDatabase, Birth), IdbError> {
-    let factory = factory()?;
+    let factory = factory(name).await?;
     let request = match version {
         Some(version) => factory.open_with_u32(name, version)?,
         None => factory.open(name)?,
@@ -266,8 +267,13 @@ fn create_stores(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// `indexedDB` of the page or worker; reading it throws where storage is forbidden.
-fn factory() -> Result<IdbFactory, IdbError> {
+/// Where the database of that name is kept. Reading `indexedDB` throws where storage is forbidden.
+async fn factory(name: &str) -> Result<IdbFactory, IdbError> {
+    if spare::is_adopted(name)
+        && let Some(factory) = spare::factory(name).await
+    {
+        return Ok(factory);
+    }
     let found = Reflect::get(&js_sys::global(), &"indexedDB".into())?;
     found.dyn_into().map_err(|_| IdbError::Missing)
 }

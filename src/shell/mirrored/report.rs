@@ -4,6 +4,7 @@
 use crate::journal::store::{Frame, StoreError};
 use crate::shell::browser_error::BrowserError;
 use crate::shell::idb::Compatibility;
+use crate::shell::idb::error::IdbError;
 use crate::shell::mirror::port::MirrorError;
 use crate::shell::mirrored::comparison::Marker;
 
@@ -89,6 +90,12 @@ pub enum OpenError {
     Store(#[from] StoreError),
     #[error("both copies of the journal are damaged, {} frames can be read", .0.frames.len())]
     BothDamaged(Salvage),
+}
+
+impl From<IdbError> for OpenError {
+    fn from(error: IdbError) -> Self {
+        OpenError::Store(error.into())
+    }
 }
 
 impl From<BrowserError> for OpenError {

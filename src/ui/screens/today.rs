@@ -46,8 +46,9 @@ pub fn Today() -> impl IntoView {
     let session = Session::expect();
     let hiding = RwSignal::new(None::<Hiding>);
     let drawn = turns::parts(TURNS);
+    let is_busy = move || drawn.get() < TURNS || !session.agenda_is_current();
     view! {
-        <div class="screen" aria-busy=move || (drawn.get() < TURNS).then_some("true")>
+        <div class="screen" aria-busy=move || is_busy().then_some("true")>
             <div class="sidebar">
                 <div class="stack" data-gap="large">
                     <Heading />
