@@ -48,7 +48,7 @@ impl IdbStore {
     /// Opens or makes the database in the browser's other place, where it is from now on; see [`spare`]. Only for
     /// records that are safe elsewhere. `None` when there is no such place or it does not open either.
     pub async fn open_spare(name: &str, notices: Notices) -> Option<IdbStore> {
-        if spare::is_adopted(name) || spare::factory(name).await.is_none() || !spare::adopt(name) {
+        if !spare::move_to(name).await {
             return None;
         }
         let opened = IdbStore::open(name, notices).await;

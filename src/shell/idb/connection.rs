@@ -110,10 +110,14 @@ impl Connection {
         }
     }
 
-    /// Deletes the database with everything in it; the next operation makes it anew.
+    /// Deletes the database with everything in it; the next operation makes it anew, in the browser's other place
+    /// when the browser cannot even delete it. Only for records that are safe elsewhere.
     pub async fn remove(&self) -> Result<(), IdbError> {
         self.close();
-        delete_database(&self.name).await
+        match delete_database(&self.name).await {
+            Err(error) if error.is_browsers() && spare::move_to(&self.name).await => Ok(()),
+            other => other,
+        }
     }
 
     async fn database(&self) -> Result<IdbDatabase, IdbError> {

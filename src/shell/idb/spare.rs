@@ -13,9 +13,10 @@ pub fn is_adopted(name: &str) -> bool {
     local_settings::get(&key(name)).is_some()
 }
 
-/// From now on the database of that name is kept in the other place. False when that cannot be remembered.
-pub fn adopt(name: &str) -> bool {
-    local_settings::set(&key(name), "spare")
+/// From now on the database of that name is kept in the other place. False when it is there already, when the browser
+/// has none, and when the choice cannot be remembered.
+pub async fn move_to(name: &str) -> bool {
+    !is_adopted(name) && factory(name).await.is_some() && local_settings::set(&key(name), "spare")
 }
 
 /// From now on the database is where the browser keeps it by itself.
