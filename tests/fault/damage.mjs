@@ -170,9 +170,10 @@ export async function damageRounds({ backend, place, log, quick, ...stage }) {
         await app.begin();
         if (await isRefused(app)) {
           // The browser neither opens nor deletes its store: only the rescue copy gives the records out.
+          const why = await app.page.locator('main').innerText();
           const read = await readElsewhere(app, stage.empty, place);
           sum[read.join() === template.items.join() ? 'byRescue' : 'different'] += 1;
-          log(`${name}: the browser cannot open its own store; the rescue copy gives ${read.length} of ${template.items.length} items`);
+          log(`${name}: the browser cannot open its own store; the rescue copy gives ${read.length} of ${template.items.length} items; told: ${why.replace(/\s+/g, ' ')}`);
           continue;
         }
         const state = await shown(app.page);

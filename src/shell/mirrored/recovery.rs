@@ -211,6 +211,12 @@ async fn database_state(idb: &IdbStore) -> Result<DatabaseState, RecoveryError> 
         }),
         Err(IdbError::Unreadable(_)) => Ok(DatabaseState::Broken),
         Err(error) if error.is_browsers() => Ok(DatabaseState::Unreadable),
+        // It opened without its stores. A newer version may have others; ours has had these from its birth.
+        Err(IdbError::Browser(error))
+            if error.name == "NotFoundError" && idb.birth().newer_version.is_none() =>
+        {
+            Ok(DatabaseState::Unreadable)
+        }
         Err(error) => Err(error.into()),
     }
 }
