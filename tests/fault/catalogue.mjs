@@ -43,7 +43,7 @@ export const FAULTS = [
     run: async (stage) => {
       const counts = await damageRounds(stage);
       const { damaged, recovered, byRescue, told, harmless } = counts;
-      return { counts, good: recovered >= (stage.quick ? 4 : 20) && recovered + byRescue === damaged && told + harmless === recovered };
+      return { counts, good: recovered >= (stage.quick ? 5 : 20) && recovered + byRescue === damaged && told + harmless === recovered };
     },
   },
   {

@@ -155,7 +155,7 @@ async function withSaves({ full, place }) {
 export async function damageRounds({ backend, place, log, quick, ...stage }) {
   const sum = { damaged: 0, recovered: 0, told: 0, harmless: 0, byRescue: 0, different: 0, slowest_ms: 0 };
   const all = backend === 'SQLite' ? SQLITE : [...LEVELDB, ...TABLES];
-  const losses = quick ? all.filter(([name]) => /^(log: flipped bit|manifest: flipped bit|log flipped after more saves|database wiped)$/.test(name)) : all;
+  const losses = quick ? all.filter(([name]) => /^(log: flipped bit|manifest: (?:flipped bit|deleted)|log flipped after more saves|database wiped)$/.test(name)) : all;
   const template = await withSaves({ ...stage, place });
   try {
     for (const [name, lose] of losses) {

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use vigia::journal::store::{Reading, Store, StoreError, Tail};
 use vigia::journal::store_suite::{Bench, run};
 use vigia::shell::idb::connection::{Notices, delete_database};
+use vigia::shell::idb::error::IdbError;
 use vigia::shell::idb::{Compatibility, IdbStore};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -145,5 +146,5 @@ async fn opening_is_tried_again_when_the_browser_stumbles() {
     fault::fail_next_opens(100);
     let refused = IdbStore::open("stumble", Notices::silent()).await;
     fault::fail_next_opens(0);
-    assert!(matches!(refused.err(), Some(StoreError::Failed(_))));
+    assert!(matches!(refused.err(), Some(IdbError::Browser(_))));
 }
