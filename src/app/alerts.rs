@@ -133,20 +133,17 @@ impl Gathering {
 
     /// Looks at some more invoices; the first time also at everything else. False when all were looked at.
     pub fn step(&mut self, book: &Book) -> bool {
-        let known = self.alerts.len();
+        let mut found = Vec::new();
         if self.next == 0 {
-            add_others(book, self.today, self.backup, &mut self.alerts);
+            add_others(book, self.today, self.backup, &mut found);
         }
         let slots = book.invoice_slots();
         let some = self.next..slots.end.min(self.next.saturating_add(INVOICES_PER_STEP));
         self.next = some.end;
         let lead = |kind| lead_of(book, kind);
-        invoices::add(book, some, self.today, lead, &mut self.alerts);
-        let mut place = 0;
-        self.alerts.retain(|alert| {
-            place += 1;
-            place <= known || decision_on(book, &alert.key, self.today).is_none()
-        });
+        invoices::add(book, some, self.today, lead, &mut found);
+        found.retain(|alert| decision_on(book, &alert.key, self.today).is_none());
+        self.alerts.append(&mut found);
         self.next < slots.end
     }
 
