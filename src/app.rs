@@ -6,6 +6,8 @@ pub mod book;
 pub mod command;
 pub mod command_error;
 pub mod context;
+pub mod contract_now;
+pub mod contract_templates;
 pub mod entity;
 pub mod event;
 pub mod example;

@@ -2,12 +2,14 @@
 //! No clock, no randomness, no storage, no interface.
 
 pub mod alert;
+pub mod attachment;
 pub mod calendar;
 pub mod check;
 pub mod client;
 pub mod company;
 pub mod contract;
 pub mod country;
+pub mod document;
 pub mod finding;
 pub mod fiscal_code;
 pub mod ids;

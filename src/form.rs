@@ -1,13 +1,16 @@
 //! What a person typed and how it becomes a value or a command, with all the errors and not the first alone.
 //! The sentences for the errors are in `text::errors`; what a valid command does is in `app`.
 
+pub mod amendment;
 pub mod client;
 pub mod company;
 pub mod contract;
 pub mod csv_import;
+pub mod document;
 pub mod draft;
 pub mod first_run;
 pub mod input;
+pub mod obligation;
 pub mod payment;
 pub mod person;
 pub mod refusal;

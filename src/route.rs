@@ -4,7 +4,7 @@
 pub mod filters;
 pub mod query_string;
 
-use crate::domain::ids::{ClientId, ContractId, InvoiceId, Kind, RecordId};
+use crate::domain::ids::{AmendmentId, ClientId, ContractId, InvoiceId, Kind, RecordId};
 
 /// A place in the app. The filter of a list is in the query string, see [`filters`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,6 +20,11 @@ pub enum Route {
     ContractImport,
     Contract(ContractId),
     ContractEdit(ContractId),
+    /// A part of the record of a contract; its summary is [`Route::Contract`].
+    ContractPart(ContractId, ContractPart),
+    /// An amendment of that contract that is not there yet.
+    AmendmentNew(ContractId),
+    AmendmentEdit(AmendmentId),
     Invoices,
     InvoiceImport,
     Invoice(InvoiceId),
@@ -27,6 +32,40 @@ pub enum Route {
     Conflicts,
     History(RecordId),
     NotFound,
+}
+
+/// A part of the record of a contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ContractPart {
+    Stages,
+    Amendments,
+    Policies,
+    Obligations,
+    Documents,
+    /// One printable page with everything.
+    Dossier,
+}
+
+impl ContractPart {
+    pub const ALL: [ContractPart; 6] = [
+        ContractPart::Stages,
+        ContractPart::Amendments,
+        ContractPart::Policies,
+        ContractPart::Obligations,
+        ContractPart::Documents,
+        ContractPart::Dossier,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            ContractPart::Stages => "etapas",
+            ContractPart::Amendments => "otrosies",
+            ContractPart::Policies => "polizas",
+            ContractPart::Obligations => "obligaciones",
+            ContractPart::Documents => "documentos",
+            ContractPart::Dossier => "expediente",
+        }
+    }
 }
 
 /// A part of the settings.
@@ -80,6 +119,9 @@ impl Route {
             Route::ContractImport => "/contratos/importar".to_owned(),
             Route::Contract(id) => format!("/contratos/{id}"),
             Route::ContractEdit(id) => format!("/contratos/{id}/editar"),
+            Route::ContractPart(id, part) => format!("/contratos/{id}/{}", part.name()),
+            Route::AmendmentNew(id) => format!("/contratos/{id}/otrosies/nuevo"),
+            Route::AmendmentEdit(id) => format!("/otrosies/{id}/editar"),
             Route::Invoices => "/facturas".to_owned(),
             Route::InvoiceImport => "/facturas/importar".to_owned(),
             Route::Invoice(id) => format!("/facturas/{id}"),
@@ -107,6 +149,17 @@ impl Route {
             ["contratos", "importar"] => Some(Route::ContractImport),
             ["contratos", id] => id.parse().ok().map(Route::Contract),
             ["contratos", id, "editar"] => id.parse().ok().map(Route::ContractEdit),
+            ["contratos", id, "otrosies", "nuevo"] => id.parse().ok().map(Route::AmendmentNew),
+            ["contratos", id, name] => {
+                let part = ContractPart::ALL
+                    .into_iter()
+                    .find(|part| part.name() == *name);
+                id.parse()
+                    .ok()
+                    .zip(part)
+                    .map(|(id, part)| Route::ContractPart(id, part))
+            }
+            ["otrosies", id, "editar"] => id.parse().ok().map(Route::AmendmentEdit),
             ["facturas"] => Some(Route::Invoices),
             ["facturas", "importar"] => Some(Route::InvoiceImport),
             ["facturas", id] => id.parse().ok().map(Route::Invoice),
@@ -132,15 +185,20 @@ impl Route {
             RecordId::Client(id) => Route::Client(id),
             RecordId::Contract(id) => Route::Contract(id),
             RecordId::Invoice(id) => Route::Invoice(id),
-            RecordId::Payment(_) | RecordId::AlertNote(_) => Route::History(record),
+            RecordId::Payment(_)
+            | RecordId::AlertNote(_)
+            | RecordId::Amendment(_)
+            | RecordId::Step(_)
+            | RecordId::Obligation(_)
+            | RecordId::Document(_) => Route::History(record),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Route, SettingsTab};
-    use crate::domain::ids::{ClientId, ContractId, InvoiceId, RecordId};
+    use super::{ContractPart, Route, SettingsTab};
+    use crate::domain::ids::{AmendmentId, ClientId, ContractId, InvoiceId, RecordId};
     use uuid::Uuid;
 
     #[test]
@@ -158,6 +216,8 @@ mod tests {
             Route::ContractImport,
             Route::Contract(ContractId(id)),
             Route::ContractEdit(ContractId(id)),
+            Route::AmendmentNew(ContractId(id)),
+            Route::AmendmentEdit(AmendmentId(id)),
             Route::Invoices,
             Route::InvoiceImport,
             Route::Invoice(InvoiceId(id)),
@@ -166,6 +226,7 @@ mod tests {
             Route::NotFound,
         ];
         places.extend(SettingsTab::ALL.map(Route::Settings));
+        places.extend(ContractPart::ALL.map(|part| Route::ContractPart(ContractId(id), part)));
         for place in places {
             assert_eq!(Route::parse(&place.path()), place, "{}", place.path());
         }

@@ -1,9 +1,13 @@
 //! The words: every label and sentence in Spanish and English, and numbers, money and dates as people write them.
 //! Decides nothing and reads no clock; a sentence with values is a function that takes the language.
 
+pub mod agreement_errors;
+pub mod agreement_events;
+pub mod agreements;
 pub mod alerts;
 pub mod backup;
 pub mod command_errors;
+pub mod contract_labels;
 pub mod dates;
 pub mod deadlines;
 pub mod digest;

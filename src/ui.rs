@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod focus;
+pub mod form_rows;
 pub mod form_state;
 pub mod keys;
 pub mod kit;

@@ -10,8 +10,11 @@ use crate::app::book::table::Slot;
 use crate::app::query::clients::main_currency;
 use crate::app::sort_key;
 use crate::domain::alert::{AlertDecision, AlertKey, AlertKind, AlertNote};
-use crate::domain::contract::Cover;
-use crate::domain::ids::{ClientId, ContractId, InvoiceId, RecordId};
+use crate::domain::contract::obligation::Side;
+use crate::domain::contract::policy::Cover;
+use crate::domain::contract::progress::Stage;
+use crate::domain::document::DocumentKind;
+use crate::domain::ids::{AmendmentId, ClientId, ContractId, InvoiceId, ObligationId, RecordId};
 use crate::domain::money::Money;
 use crate::order;
 use chrono::{Days, NaiveDate};
@@ -21,6 +24,8 @@ use std::cmp::Reverse;
 const BACKUP_DAYS_MAX: u16 = 7;
 /// Invoices looked at in one step of a [`Gathering`]: about a millisecond in a browser.
 const INVOICES_PER_STEP: Slot = 2_000;
+/// Contracts looked at in one step, with all that is under them.
+const CONTRACTS_PER_STEP: Slot = 200;
 /// Days after today that count as this week.
 const WEEK_DAYS: i64 = 7;
 
@@ -82,6 +87,51 @@ pub enum Cause {
         /// Days of the contract that it leaves without cover; `None` when the contract is indefinite.
         days_uncovered: Option<i64>,
     },
+    /// Notice against renewing must be given.
+    NoticeDue {
+        number: String,
+        /// Last day of the contract.
+        ends: NaiveDate,
+    },
+    PriceRevisionDue {
+        number: String,
+    },
+    /// A step before the contract is ready is waited for.
+    StageWaits {
+        number: String,
+        stage: Stage,
+        /// The reviewer; empty when it is not one person.
+        who: String,
+        /// Business days since it waits.
+        used: i64,
+        allowed: u16,
+    },
+    AmendmentUnsigned {
+        contract: String,
+        number: String,
+    },
+    /// A cover that is asked for is not insured.
+    CoverMissing {
+        contract: String,
+        cover: Cover,
+        /// What is missing to the amount; absent when nothing is insured.
+        short: Option<Money>,
+    },
+    ObligationDue {
+        contract: String,
+        title: String,
+        side: Side,
+        /// How many later days of it are open by today.
+        more: usize,
+    },
+    DocumentExpires {
+        contract: String,
+        kind: DocumentKind,
+    },
+    DocumentMissing {
+        contract: String,
+        kind: DocumentKind,
+    },
     InvoiceDue {
         number: String,
     },
@@ -98,6 +148,12 @@ pub enum Cause {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NextStep {
     RenewContract(ContractId),
+    /// Takes its next step, whatever that is.
+    ContinueContract(ContractId),
+    RevisePrices(ContractId),
+    SignAmendment(ContractId, AmendmentId),
+    SettleObligation(ContractId, ObligationId),
+    RegisterDocument(ContractId),
     RegisterPolicy(ContractId),
     RecordPayment(InvoiceId),
     ReviewInvoice(InvoiceId),
@@ -117,6 +173,8 @@ pub fn alerts(book: &Book, today: NaiveDate, backup: Option<BackupFacts>) -> Vec
 pub struct Gathering {
     today: NaiveDate,
     backup: Option<BackupFacts>,
+    /// The next contract, then the next invoice.
+    next_contract: Slot,
     next: Slot,
     alerts: Vec<Alert>,
 }
@@ -126,25 +184,40 @@ impl Gathering {
         Gathering {
             today,
             backup,
+            next_contract: 0,
             next: 0,
             alerts: Vec::new(),
         }
     }
 
-    /// Looks at some more invoices; the first time also at everything else. False when all were looked at.
+    /// Looks at some more records, contracts first. False when all were looked at.
     pub fn step(&mut self, book: &Book) -> bool {
         let mut found = Vec::new();
+        let slots = contracts::slots(book);
+        if self.next_contract < slots.end {
+            let last = self.next_contract.saturating_add(CONTRACTS_PER_STEP);
+            let some = self.next_contract..slots.end.min(last);
+            self.next_contract = some.end;
+            contracts::add(book, some, self.today, false, &mut found);
+            self.keep(book, found);
+            return true;
+        }
         if self.next == 0 {
-            add_others(book, self.today, self.backup, &mut found);
+            found.extend(backup_of(book, self.today, self.backup));
         }
         let slots = book.invoice_slots();
         let some = self.next..slots.end.min(self.next.saturating_add(INVOICES_PER_STEP));
         self.next = some.end;
         let lead = |kind| lead_of(book, kind);
         invoices::add(book, some, self.today, lead, &mut found);
+        self.keep(book, found);
+        self.next < slots.end
+    }
+
+    /// Adds those that nobody put off.
+    fn keep(&mut self, book: &Book, mut found: Vec<Alert>) {
         found.retain(|alert| decision_on(book, &alert.key, self.today).is_none());
         self.alerts.append(&mut found);
-        self.next < slots.end
     }
 
     /// The alerts in order, once every step was taken.
@@ -160,7 +233,8 @@ pub fn hidden(
     backup: Option<BackupFacts>,
 ) -> Vec<(Alert, AlertNote)> {
     let mut all = Vec::new();
-    add_others(book, today, backup, &mut all);
+    contracts::add(book, contracts::slots(book), today, false, &mut all);
+    all.extend(backup_of(book, today, backup));
     let lead = |kind| lead_of(book, kind);
     invoices::add(book, book.invoice_slots(), today, lead, &mut all);
     ranked(book, all)
@@ -176,7 +250,7 @@ pub fn hidden(
 /// is told. Documents with errors and backups have no deadline of their own.
 pub fn deadlines(book: &Book, today: NaiveDate) -> Vec<Alert> {
     let mut deadlines = Vec::new();
-    contracts::add(book, today, |_| i64::MAX, &mut deadlines);
+    contracts::add(book, contracts::slots(book), today, true, &mut deadlines);
     let slots = book.invoice_slots();
     invoices::add(book, slots, today, |_| i64::MAX, &mut deadlines);
     deadlines
@@ -207,10 +281,9 @@ impl Urgency {
     }
 }
 
-/// The alerts that are not about invoices.
-fn add_others(book: &Book, today: NaiveDate, backup: Option<BackupFacts>, alerts: &mut Vec<Alert>) {
-    contracts::add(book, today, |kind| lead_of(book, kind), alerts);
-    alerts.extend(backup.and_then(|facts| backup_alert(book, today, facts)));
+/// That a backup is due, once it is known whether there are any.
+fn backup_of(book: &Book, today: NaiveDate, backup: Option<BackupFacts>) -> Option<Alert> {
+    backup.and_then(|facts| backup_alert(book, today, facts))
 }
 
 /// The earliest deadline first, then the larger amount in the company's currency.

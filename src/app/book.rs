@@ -21,8 +21,13 @@ use crate::domain::alert::{AlertKey, AlertNote};
 use crate::domain::client::Client;
 use crate::domain::company::Company;
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
+use crate::domain::contract::obligation::Obligation;
+use crate::domain::contract::step::Step;
+use crate::domain::document::Document;
 use crate::domain::ids::{
-    AlertNoteId, ClientId, ContractId, InvoiceId, PaymentId, PersonId, RecordId,
+    AlertNoteId, AmendmentId, ClientId, ContractId, DocumentId, InvoiceId, ObligationId, PaymentId,
+    PersonId, RecordId, StepId,
 };
 use crate::domain::invoice::{Content, Invoice};
 use crate::domain::payment::Payment;
@@ -39,13 +44,22 @@ pub struct Book {
     people: Table<Person>,
     clients: Table<Client>,
     contracts: Table<Contract>,
+    amendments: Table<Amendment>,
+    steps: Table<Step>,
+    obligations: Table<Obligation>,
+    papers: Table<Document>,
     invoices: Table<Invoice>,
     payments: Table<Payment>,
     alert_notes: Table<AlertNote>,
     /// By invoice slot.
     standings: Vec<Option<Standing>>,
     clients_by_tax_id: HashMap<(TaxIdKind, String), Vec<ClientId>>,
+    /// Under the client it was signed with and each that a signed amendment puts in its place.
     contracts_by_client: Postings<ClientId>,
+    amendments_by_contract: Postings<ContractId>,
+    steps_by_contract: Postings<ContractId>,
+    obligations_by_contract: Postings<ContractId>,
+    papers_by_client: Postings<ClientId>,
     invoices_by_client: Postings<ClientId>,
     invoices_by_contract: Postings<ContractId>,
     payments_by_client: Postings<ClientId>,
@@ -99,6 +113,23 @@ impl Book {
         &self.contracts
     }
 
+    pub fn amendments(&self) -> &Table<Amendment> {
+        &self.amendments
+    }
+
+    pub fn steps(&self) -> &Table<Step> {
+        &self.steps
+    }
+
+    pub fn obligations(&self) -> &Table<Obligation> {
+        &self.obligations
+    }
+
+    /// Documents of clients and contracts that may expire; issued invoices and notes are [`Book::invoices`].
+    pub fn papers(&self) -> &Table<Document> {
+        &self.papers
+    }
+
     pub fn invoices(&self) -> &Table<Invoice> {
         &self.invoices
     }
@@ -123,6 +154,22 @@ impl Book {
         self.contracts.get(id)
     }
 
+    pub fn amendment(&self, id: AmendmentId) -> Option<&Amendment> {
+        self.amendments.get(id)
+    }
+
+    pub fn step(&self, id: StepId) -> Option<&Step> {
+        self.steps.get(id)
+    }
+
+    pub fn obligation(&self, id: ObligationId) -> Option<&Obligation> {
+        self.obligations.get(id)
+    }
+
+    pub fn paper(&self, id: DocumentId) -> Option<&Document> {
+        self.papers.get(id)
+    }
+
     pub fn invoice(&self, id: InvoiceId) -> Option<&Invoice> {
         self.invoices.get(id)
     }
@@ -142,6 +189,10 @@ impl Book {
             RecordId::Person(id) => Entity::Person(Box::new(self.person(id)?.clone())),
             RecordId::Client(id) => Entity::Client(Box::new(self.client(id)?.clone())),
             RecordId::Contract(id) => Entity::Contract(Box::new(self.contract(id)?.clone())),
+            RecordId::Amendment(id) => Entity::Amendment(Box::new(self.amendment(id)?.clone())),
+            RecordId::Step(id) => Entity::Step(Box::new(self.step(id)?.clone())),
+            RecordId::Obligation(id) => Entity::Obligation(Box::new(self.obligation(id)?.clone())),
+            RecordId::Document(id) => Entity::Document(Box::new(self.paper(id)?.clone())),
             RecordId::Invoice(id) => Entity::Invoice(Box::new(self.invoice(id)?.clone())),
             RecordId::Payment(id) => Entity::Payment(Box::new(self.payment(id)?.clone())),
             RecordId::AlertNote(id) => Entity::AlertNote(Box::new(self.alert_note(id)?.clone())),
@@ -154,6 +205,10 @@ impl Book {
             RecordId::Person(id) => self.people.slot(id).is_some(),
             RecordId::Client(id) => self.clients.slot(id).is_some(),
             RecordId::Contract(id) => self.contracts.slot(id).is_some(),
+            RecordId::Amendment(id) => self.amendments.slot(id).is_some(),
+            RecordId::Step(id) => self.steps.slot(id).is_some(),
+            RecordId::Obligation(id) => self.obligations.slot(id).is_some(),
+            RecordId::Document(id) => self.papers.slot(id).is_some(),
             RecordId::Invoice(id) => self.invoices.slot(id).is_some(),
             RecordId::Payment(id) => self.payments.slot(id).is_some(),
             RecordId::AlertNote(id) => self.alert_notes.slot(id).is_some(),
@@ -186,6 +241,29 @@ impl Book {
     /// Contracts of a client, by id.
     pub fn contracts_of(&self, client: ClientId) -> Vec<&Contract> {
         sorted(&self.contracts, self.contracts_by_client.get(client))
+    }
+
+    /// Amendments of a contract, signed or not, by id.
+    pub fn amendments_of(&self, contract: ContractId) -> Vec<&Amendment> {
+        sorted(&self.amendments, self.amendments_by_contract.get(contract))
+    }
+
+    /// Steps of a contract, by id.
+    pub fn steps_of(&self, contract: ContractId) -> Vec<&Step> {
+        sorted(&self.steps, self.steps_by_contract.get(contract))
+    }
+
+    /// Obligations of a contract, by id.
+    pub fn obligations_of(&self, contract: ContractId) -> Vec<&Obligation> {
+        sorted(
+            &self.obligations,
+            self.obligations_by_contract.get(contract),
+        )
+    }
+
+    /// Documents of a client, those of its contracts among them, by id.
+    pub fn papers_of(&self, client: ClientId) -> Vec<&Document> {
+        sorted(&self.papers, self.papers_by_client.get(client))
     }
 
     /// Invoices and notes of a client, by id.

@@ -2,6 +2,7 @@
 //! A command is decided here and carried out by nobody here: it returns the changes.
 
 pub mod alert_notes;
+pub mod amendments;
 pub mod clients;
 pub mod company;
 pub mod contracts;
@@ -9,9 +10,12 @@ pub mod import_clients;
 pub mod import_contracts;
 pub mod import_invoices;
 pub mod invoices;
+pub mod obligations;
+pub mod papers;
 pub mod payments;
 pub mod people;
 pub mod records;
+pub mod steps;
 
 use crate::app::book::Book;
 use crate::app::command::import_clients::{ClientRow, Existing};
@@ -26,7 +30,14 @@ use crate::domain::alert::AlertKey;
 use crate::domain::client::Client;
 use crate::domain::company::Company;
 use crate::domain::contract::Contract;
-use crate::domain::ids::{ClientId, ContractId, InvoiceId, PaymentId, PersonId, RecordId};
+use crate::domain::contract::amendment::Amendment;
+use crate::domain::contract::obligation::{Obligation, Outcome as Settled};
+use crate::domain::contract::step::Step;
+use crate::domain::document::Document;
+use crate::domain::ids::{
+    AmendmentId, ClientId, ContractId, DocumentId, InvoiceId, ObligationId, PaymentId, PersonId,
+    RecordId,
+};
 use crate::domain::payment::Payment;
 use crate::domain::person::Person;
 use chrono::NaiveDate;
@@ -65,9 +76,51 @@ pub enum Command {
         contract: Box<Contract>,
         seen: u64,
     },
-    /// Refused when invoices bill it.
+    /// Saves a contract that is still to be reviewed, approved and signed; a new one begins as a draft.
+    DraftContract {
+        contract: Box<Contract>,
+        seen: u64,
+    },
+    /// Refused when invoices bill it or amendments of it are signed; what else it has goes with it.
     RemoveContract {
         id: ContractId,
+    },
+    /// A draft, or a signed one; what is signed does not change.
+    SaveAmendment {
+        amendment: Box<Amendment>,
+        seen: u64,
+    },
+    /// Refused when it is signed.
+    RemoveAmendment {
+        id: AmendmentId,
+    },
+    /// Takes a contract one step further.
+    TakeStep {
+        step: Box<Step>,
+    },
+    SaveObligation {
+        obligation: Box<Obligation>,
+        seen: u64,
+    },
+    RemoveObligation {
+        id: ObligationId,
+    },
+    /// Says what became of an obligation on one of its days.
+    SettleObligation {
+        id: ObligationId,
+        settled: Box<Settled>,
+    },
+    /// Takes back what was said about one of its days.
+    ReopenObligation {
+        id: ObligationId,
+        due: NaiveDate,
+    },
+    SaveDocument {
+        document: Box<Document>,
+        seen: u64,
+    },
+    RemoveDocument {
+        id: DocumentId,
     },
     ImportContracts {
         rows: Vec<ContractRow>,
@@ -153,7 +206,23 @@ pub fn execute(
             import_clients::import(book, context, rows, existing)
         }
         Command::SaveContract { contract, seen } => contracts::save(book, *contract, seen),
+        Command::DraftContract { contract, seen } => {
+            contracts::draft(book, context, *contract, seen)
+        }
         Command::RemoveContract { id } => contracts::remove(book, id),
+        Command::SaveAmendment { amendment, seen } => {
+            amendments::save(book, *amendment, seen, context.today)
+        }
+        Command::RemoveAmendment { id } => amendments::remove(book, id),
+        Command::TakeStep { step } => steps::take(book, *step, context.today),
+        Command::SaveObligation { obligation, seen } => obligations::save(book, *obligation, seen),
+        Command::RemoveObligation { id } => obligations::remove(book, id),
+        Command::SettleObligation { id, settled } => {
+            obligations::settle(book, id, *settled, context.today)
+        }
+        Command::ReopenObligation { id, due } => obligations::reopen(book, id, due),
+        Command::SaveDocument { document, seen } => papers::save(book, *document, seen),
+        Command::RemoveDocument { id } => papers::remove(book, id),
         Command::ImportContracts { rows } => import_contracts::import(book, context, rows),
         Command::ImportInvoices { documents } => import_invoices::import(book, context, documents),
         Command::LinkInvoice { id, contract } => invoices::link(book, id, contract),

@@ -1,6 +1,9 @@
 //! Why a command was refused.
 //! The sentences for people, which say what to do, are in `text::command_errors`.
 
+pub mod agreement;
+
+use crate::app::command_error::agreement::AgreementError;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId, RecordId};
 use crate::domain::money::{Currency, Money};
 use rust_decimal::Decimal;
@@ -34,15 +37,18 @@ pub enum CommandError {
         invoices: usize,
         payments: usize,
     },
-    #[error("the contract has {invoices} invoices")]
-    ContractInUse { invoices: usize },
-    #[error("the person is responsible for {contracts} contracts")]
+    #[error("the contract has {invoices} invoices and {amendments} signed amendments")]
+    ContractInUse { invoices: usize, amendments: usize },
+    /// Contracts that name the person, in whatever way.
+    #[error("{contracts} contracts name the person")]
     PersonInUse { contracts: usize },
     #[error("the invoice has {payments} payments and {notes} notes")]
     InvoiceInUse { payments: usize, notes: usize },
     /// What was issued stays as it was issued; a note corrects it.
     #[error("the content of an issued document cannot change: {number}")]
     IssuedCannotChange { number: String },
+    #[error(transparent)]
+    Agreement(#[from] AgreementError),
     #[error("the contract ends before it starts")]
     EndBeforeStart,
     /// `policy` counts from 0.

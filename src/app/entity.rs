@@ -4,6 +4,10 @@ use crate::domain::alert::AlertNote;
 use crate::domain::client::Client;
 use crate::domain::company::Company;
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
+use crate::domain::contract::obligation::Obligation;
+use crate::domain::contract::step::Step;
+use crate::domain::document::Document;
 use crate::domain::ids::RecordId;
 use crate::domain::invoice::Invoice;
 use crate::domain::payment::Payment;
@@ -16,6 +20,10 @@ pub enum Entity {
     Person(Box<Person>),
     Client(Box<Client>),
     Contract(Box<Contract>),
+    Amendment(Box<Amendment>),
+    Step(Box<Step>),
+    Obligation(Box<Obligation>),
+    Document(Box<Document>),
     Invoice(Box<Invoice>),
     Payment(Box<Payment>),
     AlertNote(Box<AlertNote>),
@@ -28,6 +36,10 @@ impl Entity {
             Entity::Person(person) => RecordId::Person(person.id),
             Entity::Client(client) => RecordId::Client(client.id),
             Entity::Contract(contract) => RecordId::Contract(contract.id),
+            Entity::Amendment(amendment) => RecordId::Amendment(amendment.id),
+            Entity::Step(step) => RecordId::Step(step.id),
+            Entity::Obligation(obligation) => RecordId::Obligation(obligation.id),
+            Entity::Document(document) => RecordId::Document(document.id),
             Entity::Invoice(invoice) => RecordId::Invoice(invoice.id),
             Entity::Payment(payment) => RecordId::Payment(payment.id),
             Entity::AlertNote(note) => RecordId::AlertNote(note.id),

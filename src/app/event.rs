@@ -1,6 +1,9 @@
 //! What happened: the past tense of a command, with what a message about it needs.
 //! The sentences are in `text::events`.
 
+pub mod agreement;
+
+use crate::app::event::agreement::AgreementEvent;
 use crate::domain::alert::AlertKind;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId, PaymentId, PersonId, RecordId};
 use crate::domain::money::Money;
@@ -38,6 +41,8 @@ pub enum Event {
     ContractRemoved {
         number: String,
     },
+    /// Something under a contract changed.
+    Agreement(AgreementEvent),
     ContractsImported(RowsReport),
     InvoicesImported(InvoicesReport),
     InvoiceLinked {

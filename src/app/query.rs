@@ -5,6 +5,7 @@ pub mod amounts;
 pub mod client_card;
 pub mod clients;
 pub mod contract_card;
+pub mod contract_terms;
 pub mod contracts;
 pub mod figures;
 pub mod invoice_card;

@@ -9,8 +9,10 @@ use crate::app::command_error::CommandError;
 use crate::app::context::Context;
 use crate::app::entity::Entity;
 use crate::domain::client::Client;
-use crate::domain::company::Company;
-use crate::domain::contract::{Contract, Cover, Policy};
+use crate::domain::company::{Company, ContractRules};
+use crate::domain::contract::Contract;
+use crate::domain::contract::policy::{Cover, Policy};
+use crate::domain::contract::terms::Terms;
 use crate::domain::country::Country;
 use crate::domain::finding::{Finding, Review, Severity};
 use crate::domain::ids::{ClientId, ContractId, InvoiceId, PaymentId, PersonId};
@@ -74,6 +76,7 @@ pub(crate) fn company() -> Company {
         email: String::new(),
         days_off: Vec::new(),
         alert_leads: Vec::new(),
+        contract_rules: ContractRules::default(),
         backup_days_max: 7,
         numbering: Vec::new(),
         software_pin: String::new(),
@@ -125,6 +128,7 @@ pub(crate) fn contract(n: u128, client: u128, number: &str, start: &str, end: &s
         owner: None,
         policies: Vec::new(),
         notes: String::new(),
+        terms: Terms::default(),
     }
 }
 
@@ -133,9 +137,11 @@ pub(crate) fn policy(cover: Cover, number: &str, from: &str, to: &str) -> Policy
         cover,
         insurer: "Seguros del Eje".to_owned(),
         number: number.to_owned(),
+        endorsement: String::new(),
         amount: cop(1_000_000),
         from: day(from),
         to: day(to),
+        approved_on: None,
     }
 }
 

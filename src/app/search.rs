@@ -225,7 +225,14 @@ fn collect(
         Kind::Client => 0,
         Kind::Contract => 1,
         Kind::Invoice => 2,
-        Kind::Company | Kind::Person | Kind::Payment | Kind::AlertNote => 3,
+        Kind::Company
+        | Kind::Person
+        | Kind::Payment
+        | Kind::AlertNote
+        | Kind::Amendment
+        | Kind::Step
+        | Kind::Obligation
+        | Kind::Document => 3,
     };
     for (slot, score) in (0..).zip(scores).filter(|(_, score)| **score > 0) {
         hits.push(Hit {
@@ -284,7 +291,12 @@ fn record_of(book: &Book, hit: &Hit) -> Option<RecordId> {
         Kind::Invoice => book.invoices().id_at(slot).map(RecordId::Invoice),
         Kind::Payment => book.payments().id_at(slot).map(RecordId::Payment),
         Kind::Person => book.people().id_at(slot).map(RecordId::Person),
-        Kind::Company | Kind::AlertNote => None,
+        Kind::Company
+        | Kind::AlertNote
+        | Kind::Amendment
+        | Kind::Step
+        | Kind::Obligation
+        | Kind::Document => None,
     }
 }
 

@@ -9,15 +9,37 @@ use chrono::NaiveDate;
 pub enum AlertKind {
     ContractEnd,
     PolicyExpiry,
+    /// The last day to say that a contract is not to be renewed.
+    NonRenewalNotice,
+    /// An anniversary on which prices change.
+    PriceRevision,
+    /// A review, an approval, a signature or policies that are waited for.
+    ContractStage,
+    /// An amendment that was drafted and is not signed.
+    AmendmentUnsigned,
+    /// A cover that is asked for and not insured, or for too little.
+    PolicyGap,
+    ObligationDue,
+    DocumentExpiry,
+    /// A document that a contract asks for and that is not there.
+    DocumentMissing,
     InvoiceOverdue,
     InvoiceWithErrors,
     BackupTooOld,
 }
 
 impl AlertKind {
-    pub const ALL: [AlertKind; 5] = [
+    pub const ALL: [AlertKind; 13] = [
         AlertKind::ContractEnd,
         AlertKind::PolicyExpiry,
+        AlertKind::NonRenewalNotice,
+        AlertKind::PriceRevision,
+        AlertKind::ContractStage,
+        AlertKind::AmendmentUnsigned,
+        AlertKind::PolicyGap,
+        AlertKind::ObligationDue,
+        AlertKind::DocumentExpiry,
+        AlertKind::DocumentMissing,
         AlertKind::InvoiceOverdue,
         AlertKind::InvoiceWithErrors,
         AlertKind::BackupTooOld,
@@ -28,6 +50,14 @@ impl AlertKind {
         match self {
             AlertKind::ContractEnd => "contract_end",
             AlertKind::PolicyExpiry => "policy_expiry",
+            AlertKind::NonRenewalNotice => "non_renewal_notice",
+            AlertKind::PriceRevision => "price_revision",
+            AlertKind::ContractStage => "contract_stage",
+            AlertKind::AmendmentUnsigned => "amendment_unsigned",
+            AlertKind::PolicyGap => "policy_gap",
+            AlertKind::ObligationDue => "obligation_due",
+            AlertKind::DocumentExpiry => "document_expiry",
+            AlertKind::DocumentMissing => "document_missing",
             AlertKind::InvoiceOverdue => "invoice_overdue",
             AlertKind::InvoiceWithErrors => "invoice_with_errors",
             AlertKind::BackupTooOld => "backup_too_old",
@@ -38,11 +68,25 @@ impl AlertKind {
         AlertKind::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
+    /// Whether it is about a contract or something under one.
+    pub fn is_of_contracts(self) -> bool {
+        !matches!(
+            self,
+            AlertKind::InvoiceOverdue | AlertKind::InvoiceWithErrors | AlertKind::BackupTooOld
+        )
+    }
+
     /// Days of warning when the company says nothing else.
     pub fn default_lead_days(self) -> u16 {
         match self {
             AlertKind::ContractEnd => 60,
-            AlertKind::PolicyExpiry => 30,
+            AlertKind::PolicyExpiry
+            | AlertKind::PolicyGap
+            | AlertKind::NonRenewalNotice
+            | AlertKind::PriceRevision => 30,
+            AlertKind::DocumentExpiry | AlertKind::DocumentMissing => 15,
+            AlertKind::ObligationDue => 7,
+            AlertKind::ContractStage | AlertKind::AmendmentUnsigned => 1,
             AlertKind::InvoiceOverdue => 3,
             AlertKind::InvoiceWithErrors | AlertKind::BackupTooOld => 0,
         }

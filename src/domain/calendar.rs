@@ -79,6 +79,15 @@ pub fn business_day_from(country: Country, days_off: &[NaiveDate], day: NaiveDat
     }
 }
 
+/// `day` itself when offices work on it, else the business day before.
+pub fn business_day_until(country: Country, days_off: &[NaiveDate], day: NaiveDate) -> NaiveDate {
+    if is_business_day(country, days_off, day) {
+        day
+    } else {
+        subtract_business_days(country, days_off, day, 1)
+    }
+}
+
 /// Business days after `from` up to and including `to`; negative when `to` is the earlier day.
 /// Thus `to == add_business_days(from, n)` gives `n`.
 pub fn business_days_between(

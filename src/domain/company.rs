@@ -1,10 +1,12 @@
 //! The company's own settings: who it is, its calendar, its policies and the leads of its alerts.
 
 use crate::domain::alert::AlertKind;
+use crate::domain::contract::progress::Stage;
 use crate::domain::country::Country;
 use crate::domain::money::Currency;
 use crate::domain::tax_id::TaxId;
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 /// The only record of its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,7 @@ pub struct Company {
     pub days_off: Vec<NaiveDate>,
     /// Days of warning before each kind of deadline; a kind that is absent uses the default.
     pub alert_leads: Vec<AlertLead>,
+    pub contract_rules: ContractRules,
     /// Days without a backup after which the person is reminded.
     pub backup_days_max: u16,
     pub numbering: Vec<NumberingRange>,
@@ -27,6 +30,21 @@ pub struct Company {
     pub software_pin: String,
     /// True while the book holds the fictional example company.
     pub example: bool,
+}
+
+/// How contracts are approved. What is absent is as usual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ContractRules {
+    /// Business days allowed for a review.
+    pub review_days: Option<u16>,
+    /// Business days allowed for an approval.
+    pub approval_days: Option<u16>,
+    /// Business days allowed until it is signed.
+    pub signature_days: Option<u16>,
+    /// Business days allowed from signature until its policies are approved.
+    pub policies_days: Option<u16>,
+    /// From this value on, in the company's currency, general management must approve a contract too.
+    pub management_from: Option<Decimal>,
 }
 
 /// How early a kind of deadline is announced.
@@ -48,6 +66,19 @@ pub struct NumberingRange {
     pub valid_to: NaiveDate,
     /// Technical key that enters the CUFE; empty when unknown.
     pub technical_key: String,
+}
+
+impl ContractRules {
+    /// Business days allowed in a stage before a contract is ready; absent where nothing limits it.
+    pub fn days_allowed(&self, stage: Stage) -> Option<u16> {
+        match stage {
+            Stage::Review => Some(self.review_days.unwrap_or(5)),
+            Stage::Approval => Some(self.approval_days.unwrap_or(3)),
+            Stage::Signature => Some(self.signature_days.unwrap_or(5)),
+            Stage::Policies => Some(self.policies_days.unwrap_or(5)),
+            _ => None,
+        }
+    }
 }
 
 impl Company {

@@ -53,6 +53,22 @@ id!(
     /// A decision to snooze or dismiss one alert.
     AlertNoteId
 );
+id!(
+    /// A signed change to a contract.
+    AmendmentId
+);
+id!(
+    /// A step in the life of a contract.
+    StepId
+);
+id!(
+    /// Something owed under a contract.
+    ObligationId
+);
+id!(
+    /// A document that may expire.
+    DocumentId
+);
 
 /// Any record, whatever its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,6 +77,10 @@ pub enum RecordId {
     Person(PersonId),
     Client(ClientId),
     Contract(ContractId),
+    Amendment(AmendmentId),
+    Step(StepId),
+    Obligation(ObligationId),
+    Document(DocumentId),
     Invoice(InvoiceId),
     Payment(PaymentId),
     AlertNote(AlertNoteId),
@@ -76,6 +96,10 @@ pub enum Kind {
     Person,
     Client,
     Contract,
+    Amendment,
+    Step,
+    Obligation,
+    Document,
     Invoice,
     Payment,
     AlertNote,
@@ -83,11 +107,15 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which records can refer to one another.
-    pub const ALL: [Kind; 7] = [
+    pub const ALL: [Kind; 11] = [
         Kind::Company,
         Kind::Person,
         Kind::Client,
         Kind::Contract,
+        Kind::Amendment,
+        Kind::Step,
+        Kind::Obligation,
+        Kind::Document,
         Kind::Invoice,
         Kind::Payment,
         Kind::AlertNote,
@@ -100,6 +128,10 @@ impl Kind {
             Kind::Person => "person",
             Kind::Client => "client",
             Kind::Contract => "contract",
+            Kind::Amendment => "amendment",
+            Kind::Step => "step",
+            Kind::Obligation => "obligation",
+            Kind::Document => "document",
             Kind::Invoice => "invoice",
             Kind::Payment => "payment",
             Kind::AlertNote => "alert_note",
@@ -119,6 +151,10 @@ impl RecordId {
             RecordId::Person(_) => Kind::Person,
             RecordId::Client(_) => Kind::Client,
             RecordId::Contract(_) => Kind::Contract,
+            RecordId::Amendment(_) => Kind::Amendment,
+            RecordId::Step(_) => Kind::Step,
+            RecordId::Obligation(_) => Kind::Obligation,
+            RecordId::Document(_) => Kind::Document,
             RecordId::Invoice(_) => Kind::Invoice,
             RecordId::Payment(_) => Kind::Payment,
             RecordId::AlertNote(_) => Kind::AlertNote,
@@ -132,6 +168,10 @@ impl RecordId {
             RecordId::Person(id) => id.0,
             RecordId::Client(id) => id.0,
             RecordId::Contract(id) => id.0,
+            RecordId::Amendment(id) => id.0,
+            RecordId::Step(id) => id.0,
+            RecordId::Obligation(id) => id.0,
+            RecordId::Document(id) => id.0,
             RecordId::Invoice(id) => id.0,
             RecordId::Payment(id) => id.0,
             RecordId::AlertNote(id) => id.0,
@@ -145,6 +185,10 @@ impl RecordId {
             Kind::Person => RecordId::Person(PersonId(uuid)),
             Kind::Client => RecordId::Client(ClientId(uuid)),
             Kind::Contract => RecordId::Contract(ContractId(uuid)),
+            Kind::Amendment => RecordId::Amendment(AmendmentId(uuid)),
+            Kind::Step => RecordId::Step(StepId(uuid)),
+            Kind::Obligation => RecordId::Obligation(ObligationId(uuid)),
+            Kind::Document => RecordId::Document(DocumentId(uuid)),
             Kind::Invoice => RecordId::Invoice(InvoiceId(uuid)),
             Kind::Payment => RecordId::Payment(PaymentId(uuid)),
             Kind::AlertNote => RecordId::AlertNote(AlertNoteId(uuid)),

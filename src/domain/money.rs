@@ -147,6 +147,13 @@ impl Money {
             .try_fold(Money::zero(currency), Money::checked_add)
     }
 
+    /// Raised by so many per cent, to the currency's smallest unit, half away from zero; absent when it cannot be held.
+    pub fn raised(self, percent: Decimal) -> Option<Money> {
+        let factor = Decimal::ONE.checked_add(percent.checked_div(Decimal::ONE_HUNDRED)?)?;
+        let raised = self.checked_mul(factor).ok()?;
+        Some(raised.rounded(minor_units(self.currency), Rounding::HalfAway))
+    }
+
     pub fn rounded(self, decimals: u32, rule: Rounding) -> Money {
         Money::new(round(self.amount, decimals, rule), self.currency)
     }

@@ -1,4 +1,6 @@
-//! The form of the company's settings, with its days off, alert leads and numbering ranges.
+//! The form of the company's settings, with its days off, alert leads, rules for contracts and numbering ranges.
+
+pub mod contract_rules;
 
 use crate::domain::alert::AlertKind;
 use crate::domain::company::{AlertLead, Company, NumberingRange};
@@ -6,6 +8,7 @@ use crate::domain::country::Country;
 use crate::domain::money::Currency;
 use crate::domain::tax_id::TaxIdKind;
 use crate::form::client::company_tax_id_kind;
+use crate::form::company::contract_rules::ContractRulesForm;
 use crate::form::input::DecimalMark;
 use crate::form::{FieldError, FormErrors, input, written};
 use crate::order;
@@ -37,6 +40,7 @@ pub struct CompanyForm {
     pub days_off: Vec<String>,
     /// One per kind, in the order of [`AlertKind::ALL`].
     pub alert_leads: Vec<LeadForm>,
+    pub contract_rules: ContractRulesForm,
     pub backup_days_max: String,
     pub numbering: Vec<NumberingForm>,
     pub software_pin: String,
@@ -80,6 +84,7 @@ impl CompanyForm {
             email: String::new(),
             days_off: Vec::new(),
             alert_leads: leads_of(&[]),
+            contract_rules: ContractRulesForm::default(),
             backup_days_max: "7".to_owned(),
             numbering: Vec::new(),
             software_pin: String::new(),
@@ -101,6 +106,7 @@ impl CompanyForm {
         let email = errors.keep("email", input::optional(&self.email, input::email));
         let days_off = self.days_off(&mut errors);
         let alert_leads = self.alert_leads(mark, &mut errors);
+        let contract_rules = self.contract_rules.parse(mark, self.currency, &mut errors);
         let backup_days_max = errors.keep(
             "backup_days_max",
             days(&self.backup_days_max, mark, BACKUP_DAYS_MAX),
@@ -118,6 +124,7 @@ impl CompanyForm {
                 email: email?.unwrap_or_default(),
                 days_off,
                 alert_leads,
+                contract_rules: contract_rules?,
                 backup_days_max: backup_days_max?,
                 numbering,
                 software_pin: software_pin?,
@@ -229,8 +236,9 @@ fn leads_of(leads: &[AlertLead]) -> Vec<LeadForm> {
         .collect()
 }
 
-impl From<&Company> for CompanyForm {
-    fn from(company: &Company) -> Self {
+impl CompanyForm {
+    /// The form of the settings as they are.
+    pub fn of(company: &Company, mark: DecimalMark) -> CompanyForm {
         CompanyForm {
             name: company.name.clone(),
             country: company.country,
@@ -249,6 +257,7 @@ impl From<&Company> for CompanyForm {
                 .map(|day| written::date(Some(*day)))
                 .collect(),
             alert_leads: leads_of(&company.alert_leads),
+            contract_rules: ContractRulesForm::of(company.contract_rules, mark),
             backup_days_max: company.backup_days_max.to_string(),
             numbering: company.numbering.iter().map(Into::into).collect(),
             software_pin: company.software_pin.clone(),

@@ -1,11 +1,15 @@
 //! The form of a contract, with its policies.
 
-use crate::domain::contract::{Contract, Cover, Policy};
+pub mod lines;
+pub mod terms;
+
+use crate::domain::contract::Contract;
+use crate::domain::contract::policy::{Cover, Policy};
 use crate::domain::ids::{ClientId, ContractId, PersonId};
 use crate::domain::money::Currency;
+use crate::form::contract::terms::{TermsForm, last_day};
 use crate::form::input::DecimalMark;
 use crate::form::{FieldError, FormErrors, input, written};
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 #[cfg(test)]
@@ -31,6 +35,7 @@ pub struct ContractForm {
     pub owner: Option<PersonId>,
     pub policies: Vec<PolicyForm>,
     pub notes: String,
+    pub terms: TermsForm,
 }
 
 /// A row of the list of policies. One with nothing typed is passed over.
@@ -39,10 +44,12 @@ pub struct PolicyForm {
     pub cover: Cover,
     pub insurer: String,
     pub number: String,
+    pub endorsement: String,
     pub amount: String,
     pub currency: Currency,
     pub from: String,
     pub to: String,
+    pub approved_on: String,
 }
 
 impl ContractForm {
@@ -60,6 +67,7 @@ impl ContractForm {
             owner: None,
             policies: Vec::new(),
             notes: String::new(),
+            terms: TermsForm::default(),
         }
     }
 
@@ -75,7 +83,9 @@ impl ContractForm {
             value: value
                 .map(|value| written::decimal(value.amount, mark))
                 .unwrap_or_default(),
-            currency: value.map_or(currency, |value| value.currency),
+            currency: value
+                .or(contract.terms.cap)
+                .map_or(currency, |value| value.currency),
             payment_days: contract.payment_days.to_string(),
             owner: contract.owner,
             policies: contract
@@ -84,6 +94,7 @@ impl ContractForm {
                 .map(|policy| PolicyForm::of(policy, mark))
                 .collect(),
             notes: contract.notes.clone(),
+            terms: TermsForm::of(&contract.terms, mark),
         }
     }
 
@@ -105,6 +116,7 @@ impl ContractForm {
             "payment_days",
             input::whole(&self.payment_days, mark, PAYMENT_DAYS_MAX),
         );
+        let terms = self.terms.parse(mark, self.currency, &mut errors);
         let policies = policies(&self.policies, mark, &mut errors);
         let notes = errors.keep("notes", input::free(&self.notes, 10_000));
         let contract = (|| {
@@ -120,18 +132,10 @@ impl ContractForm {
                 owner: self.owner,
                 policies,
                 notes: notes?,
+                terms: terms?,
             })
         })();
         errors.finish(contract)
-    }
-}
-
-/// A day that is not before the first one, when that is known.
-fn last_day(text: &str, first: Option<NaiveDate>) -> Result<NaiveDate, FieldError> {
-    let last = input::date(text)?;
-    match first {
-        Some(first) if last < first => Err(FieldError::Before(first)),
-        _ => Ok(last),
     }
 }
 
@@ -150,13 +154,18 @@ fn policies(forms: &[PolicyForm], mark: DecimalMark, errors: &mut FormErrors) ->
             );
             let from = errors.keep(&at("from"), input::date(&form.from));
             let to = errors.keep(&at("to"), last_day(&form.to, from));
+            let endorsement = errors.keep(&at("endorsement"), input::free(&form.endorsement, 30));
+            let approved_on = input::optional(&form.approved_on, input::date);
+            let approved_on = errors.keep(&at("approved_on"), approved_on);
             Some(Policy {
                 cover: form.cover,
                 insurer: insurer?,
                 number: number?,
+                endorsement: endorsement?,
                 amount: amount?,
                 from: from?,
                 to: to?,
+                approved_on: approved_on?,
             })
         })
         .collect()
@@ -169,10 +178,12 @@ impl PolicyForm {
             cover: Cover::Performance,
             insurer: String::new(),
             number: String::new(),
+            endorsement: String::new(),
             amount: String::new(),
             currency,
             from: String::new(),
             to: String::new(),
+            approved_on: String::new(),
         }
     }
 
@@ -181,10 +192,12 @@ impl PolicyForm {
             cover: policy.cover,
             insurer: policy.insurer.clone(),
             number: policy.number.clone(),
+            endorsement: policy.endorsement.clone(),
             amount: written::decimal(policy.amount.amount, mark),
             currency: policy.amount.currency,
             from: written::date(Some(policy.from)),
             to: written::date(Some(policy.to)),
+            approved_on: written::date(policy.approved_on),
         }
     }
 

@@ -1,7 +1,8 @@
 //! The plain file in which other programs hand over records, and in which records are handed to them (`vigia-records`).
 //! Not a backup: it has no history. `docs/formato-de-registros.md` describes it for whoever writes such a file.
 
-pub mod document_fields;
+mod contract_fields;
+mod document_fields;
 pub mod fields;
 pub mod filling;
 pub mod identity;

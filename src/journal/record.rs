@@ -2,20 +2,28 @@
 //! A body that does not make a record is refused with its place, never repaired.
 
 pub mod alert_note;
+pub mod amendment;
 pub mod canonical;
 pub mod client;
 pub mod company;
 pub mod contract;
+pub mod document;
 pub mod invoice;
+pub mod obligation;
 pub mod overlay;
 pub mod payment;
 pub mod person;
+pub mod step;
 pub mod wire;
 
 use crate::app::entity::Entity;
 use crate::domain::alert::AlertNote;
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
+use crate::domain::contract::obligation::Obligation;
+use crate::domain::contract::step::Step;
+use crate::domain::document::Document;
 use crate::domain::ids::{Kind, RecordId};
 use crate::domain::invoice::Invoice;
 use crate::domain::payment::Payment;
@@ -67,6 +75,10 @@ pub fn encode(entity: &Entity) -> Result<String, RecordError> {
         Entity::Person(person) => &**person,
         Entity::Client(client) => &**client,
         Entity::Contract(contract) => &**contract,
+        Entity::Amendment(amendment) => &**amendment,
+        Entity::Step(step) => &**step,
+        Entity::Obligation(obligation) => &**obligation,
+        Entity::Document(document) => &**document,
         Entity::Invoice(invoice) => &**invoice,
         Entity::Payment(payment) => &**payment,
         Entity::AlertNote(note) => &**note,
@@ -108,6 +120,10 @@ fn decode_current(record: RecordId, body: &str) -> Result<Decoded, RecordError> 
         Entity::Person(person) => &mut **person,
         Entity::Client(client) => &mut **client,
         Entity::Contract(contract) => &mut **contract,
+        Entity::Amendment(amendment) => &mut **amendment,
+        Entity::Step(step) => &mut **step,
+        Entity::Obligation(obligation) => &mut **obligation,
+        Entity::Document(document) => &mut **document,
         Entity::Invoice(invoice) => &mut **invoice,
         Entity::Payment(payment) => &mut **payment,
         Entity::AlertNote(note) => &mut **note,
@@ -139,6 +155,26 @@ fn blank(record: RecordId) -> Entity {
             let mut contract: Box<Contract> = Wire::blank();
             contract.id = id;
             Entity::Contract(contract)
+        }
+        RecordId::Amendment(id) => {
+            let mut amendment: Box<Amendment> = Wire::blank();
+            amendment.id = id;
+            Entity::Amendment(amendment)
+        }
+        RecordId::Step(id) => {
+            let mut step: Box<Step> = Wire::blank();
+            step.id = id;
+            Entity::Step(step)
+        }
+        RecordId::Obligation(id) => {
+            let mut obligation: Box<Obligation> = Wire::blank();
+            obligation.id = id;
+            Entity::Obligation(obligation)
+        }
+        RecordId::Document(id) => {
+            let mut document: Box<Document> = Wire::blank();
+            document.id = id;
+            Entity::Document(document)
         }
         RecordId::Invoice(id) => {
             let mut invoice: Box<Invoice> = Wire::blank();

@@ -51,9 +51,15 @@ pub struct Resolution {
 /// The class of a record, from its kind and its bodies.
 pub fn class(kind: Kind, bodies: &[&Value]) -> MergeClass {
     match kind {
-        Kind::Company | Kind::Person | Kind::Client => MergeClass::Fields,
-        Kind::Payment | Kind::AlertNote => MergeClass::Fact,
+        Kind::Company | Kind::Person | Kind::Client | Kind::Obligation | Kind::Document => {
+            MergeClass::Fields
+        }
+        Kind::Payment | Kind::AlertNote | Kind::Step => MergeClass::Fact,
         Kind::Contract => MergeClass::Aggregate,
+        Kind::Amendment if bodies.iter().any(|body| body.get("signed_on").is_some()) => {
+            MergeClass::Fact
+        }
+        Kind::Amendment => MergeClass::Aggregate,
         Kind::Invoice if bodies.iter().any(|body| body.get("issued").is_some()) => MergeClass::Fact,
         Kind::Invoice => MergeClass::Aggregate,
     }

@@ -7,6 +7,7 @@ mod complete;
 use crate::app::entity::Entity;
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
+use crate::domain::contract::terms::Terms;
 use crate::domain::country::Country;
 use crate::domain::finding::Review;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId, PaymentId, RecordId};
@@ -67,6 +68,7 @@ pub(crate) fn contract(n: u128, notes: &str) -> Entity {
         owner: None,
         policies: Vec::new(),
         notes: notes.to_owned(),
+        terms: Terms::default(),
     }))
 }
 

@@ -59,6 +59,7 @@ const CONTRACT_STATES: Table<ContractState> = &[
     (ContractState::InForce, "vigente"),
     (ContractState::Ending, "por-terminar"),
     (ContractState::Ended, "terminado"),
+    (ContractState::Cancelled, "anulado"),
 ];
 const CONTRACT_SORTS: Table<ContractSort> = &[
     (ContractSort::End, "fin"),

@@ -34,11 +34,8 @@ impl From<JsValue> for FileError {
 
 /// Gives the bytes to the person as a download under that name.
 pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileError> {
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let options = BlobPropertyBag::new();
-    options.set_type(mime);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    let url = address(mime, bytes)
+        .ok_or_else(|| BrowserError::new("NotSupportedError", "no address for the file"))?;
     let document = web_sys::window()
         .and_then(|window| window.document())
         .ok_or_else(|| BrowserError::new("NotFoundError", "no document"))?;
@@ -52,6 +49,21 @@ pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileError> {
         let _ = Url::revoke_object_url(&url);
     });
     Ok(())
+}
+
+/// An address under which this page can show the bytes, until it is withdrawn; none when the browser makes none.
+pub fn address(mime: &str, bytes: &[u8]) -> Option<String> {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// Lets an address go.
+pub fn withdraw(address: &str) {
+    // One that is already withdrawn is no harm.
+    let _ = Url::revoke_object_url(address);
 }
 
 /// Size of a file in bytes.

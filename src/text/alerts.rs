@@ -1,6 +1,8 @@
 //! What an alert says: what happened, to whom, how much is at stake, and the next step.
 //! The deadline as a badge ("12 días tarde") is `text::dates::due`.
 
+pub mod contracts;
+
 use crate::app::alerts::grouping::{AlertGroup, AlertItem};
 use crate::app::alerts::{Alert, Cause, NextStep, Urgency};
 use crate::domain::alert::AlertKind;
@@ -121,6 +123,7 @@ pub fn title(alert: &Alert, locale: Locale) -> String {
                 Lang::En => format!("The last backup is of {day}"),
             }
         }
+        _ => contracts::title(alert, locale),
     }
 }
 
@@ -163,6 +166,11 @@ pub fn detail(alert: &Alert, locale: Locale) -> String {
         )
         .in_lang(lang)
         .to_owned(),
+        _ => {
+            let parts = contracts::detail(alert, locale);
+            let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+            joined(&[&[alert.client_name.as_str()], parts.as_slice()].concat())
+        }
     }
 }
 
@@ -170,6 +178,11 @@ pub fn detail(alert: &Alert, locale: Locale) -> String {
 pub fn next_step(step: NextStep) -> Words {
     match step {
         NextStep::RenewContract(_) => words("Decidir renovación", "Decide on renewal"),
+        NextStep::ContinueContract(_) => words("Ver etapas", "See stages"),
+        NextStep::RevisePrices(_) => words("Revisar precios", "Revise prices"),
+        NextStep::SignAmendment(_, _) => words("Ver otrosí", "See amendment"),
+        NextStep::SettleObligation(_, _) => words("Responder", "Answer"),
+        NextStep::RegisterDocument(_) => words("Registrar documento", "Register document"),
         NextStep::RegisterPolicy(_) => words("Registrar póliza", "Register policy"),
         NextStep::RecordPayment(_) => words("Registrar pago", "Record payment"),
         NextStep::ReviewInvoice(_) => words("Revisar", "Review"),
@@ -201,6 +214,7 @@ fn group_title(group: &AlertGroup, locale: Locale) -> String {
         (AlertKind::PolicyExpiry, Lang::En, false) => format!("{} about to lapse", of(POLICIES)),
         (AlertKind::BackupTooOld, Lang::Es, _) => "Respaldo atrasado".to_owned(),
         (AlertKind::BackupTooOld, Lang::En, _) => "Backup too old".to_owned(),
+        (kind, _, late) => contracts::group_title(kind, count, late, locale),
     }
 }
 

@@ -5,11 +5,16 @@ use crate::app::command_error::CommandError;
 use crate::domain::ids::RecordId;
 use crate::domain::money::Currency;
 use crate::domain::words::words;
+use crate::text::agreement_errors::agreement_error;
 use crate::text::labels::kind;
 use crate::text::lang::{Lang, Locale};
 use crate::text::money::in_sentence;
 use crate::text::numbers::{CONTRACTS, INVOICES, Noun, PAYMENTS, counted, list, quantity};
 
+const AMENDMENTS: Noun = Noun::masculine(
+    words("otrosí firmado", "signed amendment"),
+    words("otrosíes firmados", "signed amendments"),
+);
 const NOTES: Noun = Noun::feminine(words("nota", "note"), words("notas", "notes"));
 
 /// Why the command was refused, and what to do.
@@ -64,6 +69,7 @@ pub fn command_error(error: &CommandError, locale: Locale) -> String {
                 )
             }
         },
+        CommandError::Agreement(error) => agreement_error(error, locale),
         CommandError::EndBeforeStart
         | CommandError::PolicyEndBeforeStart { .. }
         | CommandError::NegativeAmount { .. }
@@ -161,8 +167,11 @@ fn in_use(error: &CommandError, locale: Locale) -> String {
                 Lang::En => format!("The client has {uses}. Mark it as inactive instead."),
             }
         }
-        CommandError::ContractInUse { invoices } => {
-            let uses = listed(&[(*invoices, INVOICES)]);
+        CommandError::ContractInUse {
+            invoices,
+            amendments,
+        } => {
+            let uses = listed(&[(*invoices, INVOICES), (*amendments, AMENDMENTS)]);
             match lang {
                 Lang::Es => format!("El contrato tiene {uses}. Ponle fecha de fin."),
                 Lang::En => format!("The contract has {uses}. Give it an end date instead."),
@@ -172,10 +181,10 @@ fn in_use(error: &CommandError, locale: Locale) -> String {
             let uses = listed(&[(*contracts, CONTRACTS)]);
             match lang {
                 Lang::Es => format!(
-                    "Esta persona responde por {uses}. Pásalos a otra persona o márcala como inactiva."
+                    "Esta persona aparece en {uses}. Márcala como inactiva: su historia se conserva."
                 ),
                 Lang::En => format!(
-                    "This person answers for {uses}. Give them to somebody else or mark the person as inactive."
+                    "This person appears in {uses}. Mark the person as inactive: the history is kept."
                 ),
             }
         }

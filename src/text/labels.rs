@@ -3,7 +3,7 @@
 
 use crate::domain::alert::AlertKind;
 use crate::domain::client::ContactRole;
-use crate::domain::contract::Cover;
+use crate::domain::contract::policy::Cover;
 use crate::domain::country::Country;
 use crate::domain::finding::Severity;
 use crate::domain::ids::Kind;
@@ -114,6 +114,17 @@ pub fn alert_kind(kind: AlertKind) -> Words {
     match kind {
         AlertKind::ContractEnd => words("Fin de contrato", "Contract end"),
         AlertKind::PolicyExpiry => words("Vencimiento de póliza", "Policy expiry"),
+        AlertKind::PolicyGap => words("Póliza exigida que falta", "Required policy missing"),
+        AlertKind::NonRenewalNotice => words("Aviso de no renovación", "Notice of non-renewal"),
+        AlertKind::PriceRevision => words("Revisión de precios", "Price revision"),
+        AlertKind::ContractStage => words(
+            "Revisión, aprobación o firma",
+            "Review, approval or signature",
+        ),
+        AlertKind::AmendmentUnsigned => words("Otrosí sin firmar", "Amendment not signed"),
+        AlertKind::ObligationDue => words("Obligación por cumplir", "Obligation due"),
+        AlertKind::DocumentExpiry => words("Vencimiento de documento", "Document expiry"),
+        AlertKind::DocumentMissing => words("Documento que falta", "Missing document"),
         AlertKind::InvoiceOverdue => {
             words("Factura por vencer o vencida", "Invoice due or overdue")
         }
@@ -129,6 +140,10 @@ pub fn kind(kind: Kind) -> Words {
         Kind::Person => words("Persona", "Person"),
         Kind::Client => words("Cliente", "Client"),
         Kind::Contract => words("Contrato", "Contract"),
+        Kind::Amendment => words("Otrosí", "Amendment"),
+        Kind::Step => words("Paso de contrato", "Contract step"),
+        Kind::Obligation => words("Obligación", "Obligation"),
+        Kind::Document => words("Documento", "Document"),
         Kind::Invoice => words("Factura", "Invoice"),
         Kind::Payment => words("Pago", "Payment"),
         Kind::AlertNote => words("Decisión sobre un aviso", "Decision on an alert"),
@@ -142,6 +157,10 @@ pub fn kind_many(kind: Kind) -> Words {
         Kind::Person => words("Personas", "People"),
         Kind::Client => words("Clientes", "Clients"),
         Kind::Contract => words("Contratos", "Contracts"),
+        Kind::Amendment => words("Otrosíes", "Amendments"),
+        Kind::Step => words("Pasos de contratos", "Contract steps"),
+        Kind::Obligation => words("Obligaciones", "Obligations"),
+        Kind::Document => words("Documentos", "Documents"),
         Kind::Invoice => words("Facturas y notas", "Invoices and notes"),
         Kind::Payment => words("Pagos", "Payments"),
         Kind::AlertNote => words("Decisiones sobre avisos", "Decisions on alerts"),

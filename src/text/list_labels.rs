@@ -55,6 +55,7 @@ pub fn contract_state(state: ContractState) -> Words {
         ContractState::InForce => words("Vigente", "In force"),
         ContractState::Ending => words("Por terminar", "Ending"),
         ContractState::Ended => words("Terminado", "Ended"),
+        ContractState::Cancelled => words("Anulado", "Cancelled"),
     }
 }
 

@@ -32,6 +32,11 @@ pub fn screen(route: Route) -> AnyView {
         Route::ContractImport => view! { <contracts::import::ContractImport /> },
         Route::Contract(id) => view! { <contracts::record::ContractRecord id /> },
         Route::ContractEdit(id) => view! { <contracts::edit::ContractEdit id /> },
+        Route::ContractPart(id, part) => {
+            view! { <contracts::record::ContractPartRecord id part /> }
+        }
+        Route::AmendmentNew(id) => view! { <contracts::amendment::AmendmentNew id /> },
+        Route::AmendmentEdit(id) => view! { <contracts::amendment::AmendmentEdit id /> },
         Route::Invoices => view! { <invoices::list::Invoices /> },
         Route::InvoiceImport => view! { <invoices::import::InvoiceImport /> },
         Route::Invoice(id) => view! { <invoices::record::InvoiceRecord id /> },

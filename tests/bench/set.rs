@@ -165,6 +165,10 @@ fn changed(entity: &Entity) -> Option<Entity> {
         Entity::Contract(contract) => contract.notes.push_str(WORDS),
         Entity::Invoice(invoice) => invoice.content.notes.push(WORDS.to_owned()),
         Entity::Payment(payment) => payment.reference.push_str(WORDS),
+        Entity::Amendment(amendment) => amendment.notes.push_str(WORDS),
+        Entity::Step(step) => step.note.push_str(WORDS),
+        Entity::Obligation(obligation) => obligation.notes.push_str(WORDS),
+        Entity::Document(document) => document.notes.push_str(WORDS),
         Entity::Company(_) | Entity::Person(_) | Entity::AlertNote(_) => return None,
     }
     Some(entity)

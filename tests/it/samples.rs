@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::str::FromStr;
 use vigia::domain::check::{self, NothingKnown, Subject};
-use vigia::domain::company::{Company, NumberingRange};
+use vigia::domain::company::{Company, ContractRules, NumberingRange};
 use vigia::domain::country::Country;
 use vigia::domain::finding::{Fact, Finding, Severity};
 use vigia::domain::invoice::Numbering;
@@ -252,6 +252,7 @@ fn issuer_of(invoice: &Electronic, key: &str, pin: &str) -> Company {
         email: String::new(),
         days_off: Vec::new(),
         alert_leads: Vec::new(),
+        contract_rules: ContractRules::default(),
         backup_days_max: 7,
         numbering: invoice.content.numbering.iter().map(range).collect(),
         software_pin: pin.to_owned(),

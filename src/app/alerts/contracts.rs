@@ -1,60 +1,178 @@
-//! Alerts of contracts: their end, and policies that lapse before it.
+//! Alerts of contracts: their end, the notice against renewing them, their prices, and what each step waits for.
+
+pub mod guarantees;
+pub mod obligations;
+pub mod papers;
+pub mod stages;
 
 use crate::app::alerts::{Alert, Cause, NextStep, Urgency};
 use crate::app::book::Book;
+use crate::app::book::table::Slot;
+use crate::app::contract_now::{self, Now};
 use crate::domain::alert::{AlertKey, AlertKind};
-use crate::domain::contract::{Contract, Cover, Policy};
-use crate::domain::ids::RecordId;
+use crate::domain::calendar::days_between;
+use crate::domain::contract::Contract;
+use crate::domain::contract::deadlines::{notice_deadline, revision_day};
+use crate::domain::contract::step::RenewalDecision;
+use crate::domain::contract::terms::Renewal;
+use crate::domain::country::Country;
+use crate::domain::ids::{ContractId, RecordId};
+use crate::domain::money::Money;
 use chrono::NaiveDate;
+use std::ops::Range;
 
-/// How long an ended contract still asks for a decision. After it the end is history, not a task.
-const ENDED_DAYS_MAX: i64 = 90;
+/// Days after the end within which another contract of the client counts as going on.
+const SUCCESSOR_DAYS_MAX: i64 = 90;
 
-/// Adds the alerts of every contract, each kind from its lead on.
-pub fn add(
-    book: &Book,
+/// One contract looked at on one day.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look<'a> {
+    book: &'a Book,
     today: NaiveDate,
-    lead: impl Fn(AlertKind) -> i64,
-    alerts: &mut Vec<Alert>,
-) {
-    let end_lead = lead(AlertKind::ContractEnd);
-    let policy_lead = lead(AlertKind::PolicyExpiry);
-    for (_, contract) in book.contracts().iter() {
-        alerts.extend(end_alert(book, contract, today, end_lead));
-        if contract.end.is_some_and(|end| end < today) {
+    contract: &'a Contract,
+    now: &'a Now,
+    /// Whether every deadline is wanted, however far.
+    far: bool,
+}
+
+/// Adds the alerts of the contracts in those slots, each kind from its lead on; all that lie ahead with `far`.
+pub fn add(book: &Book, slots: Range<Slot>, today: NaiveDate, far: bool, alerts: &mut Vec<Alert>) {
+    for slot in slots {
+        let Some(contract) = book.contracts().at(slot) else {
+            continue;
+        };
+        let now = contract_now::now(book, contract, today);
+        if now.progress.is_over() {
             continue;
         }
-        for cover in Cover::ALL {
-            alerts.extend(policy_alert(book, contract, cover, today, policy_lead));
+        let look = Look {
+            book,
+            today,
+            contract,
+            now: &now,
+            far,
+        };
+        alerts.extend(stages::of(look));
+        if now.progress.is_binding() {
+            alerts.extend(look.end());
+            alerts.extend(look.notice());
+            alerts.extend(look.revision());
+            guarantees::add(look, alerts);
+            stages::add_amendments(look, alerts);
+            obligations::add(look, alerts);
+            papers::add_missing(look, alerts);
         }
     }
 }
 
-/// The end of a contract, from its lead until it is renewed: extended, or followed by another contract of the client.
-fn end_alert(book: &Book, contract: &Contract, today: NaiveDate, lead: i64) -> Option<Alert> {
-    let end = contract.end?;
-    let days = (end - today).num_days();
-    if days > lead || days < -ENDED_DAYS_MAX || has_successor(book, contract, end) {
-        return None;
+impl Look<'_> {
+    /// An alert with that deadline, once it is within its lead.
+    fn alert(self, kind: AlertKind, due: NaiveDate, part: String) -> Option<Alert> {
+        let days = days_between(self.today, due);
+        if !self.far && days > contract_now::lead_of(self.book, self.contract, kind) {
+            return None;
+        }
+        let client = self.now.agreed.client.value;
+        let name = self.book.client(client).map(|client| client.name.clone());
+        Some(Alert {
+            key: AlertKey {
+                kind,
+                subject: RecordId::Contract(self.contract.id),
+                part,
+                due,
+            },
+            days,
+            urgency: Urgency::of(days),
+            cause: Cause::ContractEnds {
+                number: self.contract.number.clone(),
+                object: self.contract.object.clone(),
+            },
+            client: Some(client),
+            client_name: name.unwrap_or_default(),
+            amount: None,
+            next: NextStep::RenewContract(self.contract.id),
+        })
     }
-    Some(Alert {
-        key: AlertKey {
-            kind: AlertKind::ContractEnd,
-            subject: RecordId::Contract(contract.id),
-            part: String::new(),
-            due: end,
-        },
-        days,
-        urgency: Urgency::of(days),
-        cause: Cause::ContractEnds {
-            number: contract.number.clone(),
-            object: contract.object.clone(),
-        },
-        client: Some(contract.client),
-        client_name: client_name(book, contract),
-        amount: contract.value,
-        next: NextStep::RenewContract(contract.id),
-    })
+
+    fn end_day(self) -> Option<NaiveDate> {
+        self.now.agreed.end.value
+    }
+
+    fn value(self) -> Option<Money> {
+        self.now.agreed.value.value
+    }
+
+    /// The end, until it is renewed (extended, or followed by another contract of the client), is to be let, or is closed.
+    fn end(self) -> Option<Alert> {
+        let end = self.end_day()?;
+        if !self.now.progress.is_ready() && !self.waits_to_close() {
+            return None;
+        }
+        if self.decided() == Some(RenewalDecision::LetEnd) && self.today <= end {
+            return None;
+        }
+        let alert = self.alert(AlertKind::ContractEnd, end, String::new())?;
+        if has_successor(self.book, self.contract, end) {
+            return None;
+        }
+        let next = if end < self.today {
+            NextStep::ContinueContract(self.contract.id)
+        } else {
+            alert.next
+        };
+        Some(Alert {
+            amount: self.value(),
+            next,
+            ..alert
+        })
+    }
+
+    /// Ended, and the steps after the end are under way.
+    fn waits_to_close(self) -> bool {
+        self.now.progress.is_binding() && self.now.progress.waiting().is_none()
+    }
+
+    fn decided(self) -> Option<RenewalDecision> {
+        self.now.progress.renewal.map(|(decision, _)| decision)
+    }
+
+    /// The last day to say that an automatic renewal is not wanted, until it is decided.
+    fn notice(self) -> Option<Alert> {
+        let Renewal::Automatic(renewal) = self.contract.terms.renewal else {
+            return None;
+        };
+        let end = self.end_day()?;
+        if self.decided().is_some() || end < self.today {
+            return None;
+        }
+        let company = self.book.company();
+        let country = company.map_or(Country::Colombia, |company| company.country);
+        let days_off = company.map_or(&[][..], |company| &company.days_off);
+        let due = notice_deadline(end, renewal, country, days_off);
+        let alert = self.alert(AlertKind::NonRenewalNotice, due, String::new())?;
+        Some(Alert {
+            cause: Cause::NoticeDue {
+                number: self.contract.number.clone(),
+                ends: end,
+            },
+            amount: self.value(),
+            ..alert
+        })
+    }
+
+    /// The anniversary on which prices change, until an amendment changes them.
+    fn revision(self) -> Option<Alert> {
+        let amendments = self.book.amendments_of(self.contract.id);
+        let due = revision_day(self.contract, &amendments, self.end_day())?;
+        let alert = self.alert(AlertKind::PriceRevision, due, String::new())?;
+        Some(Alert {
+            cause: Cause::PriceRevisionDue {
+                number: self.contract.number.clone(),
+            },
+            next: NextStep::RevisePrices(self.contract.id),
+            ..alert
+        })
+    }
 }
 
 /// A later contract of the same client that goes on where this one ends.
@@ -65,56 +183,22 @@ fn has_successor(book: &Book, contract: &Contract, end: NaiveDate) -> bool {
         .any(|other| {
             other.id != contract.id
                 && contract.start < other.start
-                && (other.start - end).num_days() <= ENDED_DAYS_MAX
+                && (other.start - end).num_days() <= SUCCESSOR_DAYS_MAX
                 && other.end.is_none_or(|later| end < later)
         })
 }
 
-/// The last policy of a cover, when it lapses before the contract ends.
-fn policy_alert(
-    book: &Book,
-    contract: &Contract,
-    cover: Cover,
-    today: NaiveDate,
-    lead: i64,
-) -> Option<Alert> {
-    let policies = contract.policies.iter();
-    let last = policies
-        .filter(|policy| policy.cover == cover)
-        .max_by_key(|policy| (policy.to, &policy.number))?;
-    let days = (last.to - today).num_days();
-    if days > lead || contract.end.is_some_and(|end| end <= last.to) {
-        return None;
+/// The slots of every contract, used or free.
+pub fn slots(book: &Book) -> Range<Slot> {
+    0..Slot::try_from(book.contracts().slot_count()).unwrap_or(Slot::MAX)
+}
+
+/// What a contract has been waiting for, as a list of one contract shows it: its own alerts, in order of date.
+pub fn of_contract(book: &Book, id: ContractId, today: NaiveDate) -> Vec<Alert> {
+    let mut alerts = Vec::new();
+    if let Some(slot) = book.contracts().slot(id) {
+        add(book, slot..slot + 1, today, false, &mut alerts);
     }
-    Some(Alert {
-        key: AlertKey {
-            kind: AlertKind::PolicyExpiry,
-            subject: RecordId::Contract(contract.id),
-            part: part_of(last),
-            due: last.to,
-        },
-        days,
-        urgency: Urgency::of(days),
-        cause: Cause::PolicyExpires {
-            contract: contract.number.clone(),
-            policy: last.number.clone(),
-            cover,
-            days_uncovered: contract.end.map(|end| (end - last.to).num_days()),
-        },
-        client: Some(contract.client),
-        client_name: client_name(book, contract),
-        amount: Some(last.amount),
-        next: NextStep::RegisterPolicy(contract.id),
-    })
-}
-
-/// The policy's number with its cover, as one policy often has several covers.
-fn part_of(policy: &Policy) -> String {
-    let cover = Cover::ALL.iter().position(|cover| *cover == policy.cover);
-    format!("{}/{}", policy.number, cover.unwrap_or_default())
-}
-
-fn client_name(book: &Book, contract: &Contract) -> String {
-    let client = book.client(contract.client);
-    client.map(|client| client.name.clone()).unwrap_or_default()
+    crate::order::sort_by_key(&mut alerts, |alert| alert.key.due);
+    alerts
 }

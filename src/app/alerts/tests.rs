@@ -11,7 +11,7 @@ use crate::app::samples::{
     put_company, put_contract, put_invoice, put_payment, run, today, with_error,
 };
 use crate::domain::alert::AlertKind;
-use crate::domain::contract::Cover;
+use crate::domain::contract::policy::Cover;
 
 /// The alerts of a book with two clients, as `kind subject-number days`.
 fn check(entities: Vec<Entity>, expected: &[&str]) {
@@ -52,7 +52,8 @@ fn a_contract_is_announced_and_stays_until_it_is_renewed() {
     check(vec![ending("2027-01-21")], &["contract_end 10 60"]);
     check(vec![ending("2026-11-22")], &["contract_end 10 0"]);
     check(vec![ending("2026-08-24")], &["contract_end 10 -90"]);
-    check(vec![ending("2026-08-23")], &[]);
+    // It stays for as long as nobody renewed or closed it.
+    check(vec![ending("2026-08-23")], &["contract_end 10 -91"]);
     let next = put_contract(contract(11, 1, "C-2", "2026-12-01", "2028-01-01"));
     check(vec![ending("2026-11-30"), next], &[]);
     let parallel = put_contract(contract(11, 2, "C-2", "2026-12-01", "2028-01-01"));
@@ -83,8 +84,11 @@ fn a_policy_matters_while_its_contract_lasts() {
         vec![guarded("2027-06-30", &[("CU-1", "2026-12-22")])],
         &["policy_expiry 10 30"],
     );
-    // The contract ended months ago: nothing is left to cover.
-    check(vec![guarded("2026-06-30", &[("CU-1", "2026-05-30")])], &[]);
+    // The contract ended months ago: nothing is left to cover, only to close it.
+    check(
+        vec![guarded("2026-06-30", &[("CU-1", "2026-05-30")])],
+        &["contract_end 10 -145"],
+    );
 }
 
 #[test]

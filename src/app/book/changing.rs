@@ -9,7 +9,8 @@ use crate::app::entity::{Change, Entity};
 use crate::domain::client::Client;
 use crate::domain::company::Company;
 use crate::domain::contract::Contract;
-use crate::domain::ids::{AlertNoteId, RecordId};
+use crate::domain::contract::amendment::Amendment;
+use crate::domain::ids::{AlertNoteId, ClientId, ContractId, RecordId};
 use crate::domain::invoice::Invoice;
 use crate::domain::payment::Payment;
 
@@ -71,6 +72,25 @@ impl Book {
             }
             Entity::Client(client) => self.put_client(client),
             Entity::Contract(contract) => self.put_contract(contract),
+            Entity::Amendment(amendment) => self.put_amendment(amendment),
+            Entity::Step(step) => {
+                let contract = step.contract;
+                let (slot, old) = self.steps.put(step);
+                let before = old.map(|old| old.contract);
+                self.steps_by_contract.move_to(contract, before, slot);
+            }
+            Entity::Obligation(obligation) => {
+                let contract = obligation.contract;
+                let (slot, old) = self.obligations.put(obligation);
+                let before = old.map(|old| old.contract);
+                self.obligations_by_contract.move_to(contract, before, slot);
+            }
+            Entity::Document(document) => {
+                let client = document.client;
+                let (slot, old) = self.papers.put(document);
+                let before = old.map(|old| old.client);
+                self.papers_by_client.move_to(client, before, slot);
+            }
             Entity::Invoice(invoice) => self.put_invoice(invoice),
             Entity::Payment(payment) => self.put_payment(payment),
             Entity::AlertNote(note) => {
@@ -95,9 +115,34 @@ impl Book {
                 }
             }
             RecordId::Contract(id) => {
-                if let Some((slot, contract)) = self.contracts.remove(id) {
-                    self.contracts_by_client.remove(contract.client, slot);
+                if let Some(slot) = self.contracts.slot(id) {
+                    self.unlink_contract(id, slot);
+                    self.contracts.remove(id);
                     self.search_index.remove_contract(slot);
+                }
+            }
+            RecordId::Amendment(id) => {
+                let contract = self.amendment(id).map(|amendment| amendment.contract);
+                self.relink_contract(contract, |book| {
+                    if let Some((slot, amendment)) = book.amendments.remove(id) {
+                        book.amendments_by_contract.remove(amendment.contract, slot);
+                    }
+                });
+            }
+            RecordId::Step(id) => {
+                if let Some((slot, step)) = self.steps.remove(id) {
+                    self.steps_by_contract.remove(step.contract, slot);
+                }
+            }
+            RecordId::Obligation(id) => {
+                if let Some((slot, obligation)) = self.obligations.remove(id) {
+                    self.obligations_by_contract
+                        .remove(obligation.contract, slot);
+                }
+            }
+            RecordId::Document(id) => {
+                if let Some((slot, document)) = self.papers.remove(id) {
+                    self.papers_by_client.remove(document.client, slot);
                 }
             }
             RecordId::Invoice(id) => {
@@ -162,15 +207,77 @@ impl Book {
     }
 
     fn put_contract(&mut self, contract: Box<Contract>) {
-        let client = contract.client;
-        let (slot, old) = self.contracts.put(contract);
-        if let Some(old) = old {
-            self.contracts_by_client.remove(old.client, slot);
+        let id = contract.id;
+        if let Some(slot) = self.contracts.slot(id) {
+            self.unlink_contract(id, slot);
         }
-        self.contracts_by_client.insert(client, slot);
+        let (slot, _) = self.contracts.put(contract);
+        self.link_contract(id, slot);
         if let Some(contract) = self.contracts.at(slot) {
             self.search_index.put_contract(slot, contract);
         }
+    }
+
+    fn put_amendment(&mut self, amendment: Box<Amendment>) {
+        let contract = amendment.contract;
+        let old = self.amendment(amendment.id).map(|old| old.contract);
+        if let Some(old) = old.filter(|old| *old != contract) {
+            let id = amendment.id;
+            self.relink_contract(Some(old), |book| {
+                if let Some(slot) = book.amendments.slot(id) {
+                    book.amendments_by_contract.remove(old, slot);
+                }
+            });
+        }
+        self.relink_contract(Some(contract), |book| {
+            let (slot, _) = book.amendments.put(amendment);
+            if old != Some(contract) {
+                book.amendments_by_contract.insert(contract, slot);
+            }
+        });
+    }
+
+    /// Changes amendments of a contract and files it anew under its clients.
+    fn relink_contract(&mut self, contract: Option<ContractId>, change: impl FnOnce(&mut Book)) {
+        let place = contract.and_then(|id| Some((id, self.contracts.slot(id)?)));
+        if let Some((id, slot)) = place {
+            self.unlink_contract(id, slot);
+        }
+        change(self);
+        if let Some((id, slot)) = place {
+            self.link_contract(id, slot);
+        }
+    }
+
+    fn link_contract(&mut self, id: ContractId, slot: Slot) {
+        for client in self.clients_of_contract(id) {
+            self.contracts_by_client.insert(client, slot);
+        }
+    }
+
+    fn unlink_contract(&mut self, id: ContractId, slot: Slot) {
+        for client in self.clients_of_contract(id) {
+            self.contracts_by_client.remove(client, slot);
+        }
+    }
+
+    /// Every client that a contract is or was with, each once.
+    pub fn clients_of_contract(&self, id: ContractId) -> Vec<ClientId> {
+        let mut clients: Vec<ClientId> = self
+            .contract(id)
+            .map(|contract| contract.client)
+            .into_iter()
+            .collect();
+        for slot in self.amendments_by_contract.get(id) {
+            let signed = self.amendments.at(*slot);
+            let signed = signed.filter(|amendment| amendment.signed_on.is_some());
+            if let Some(client) = signed.and_then(|amendment| amendment.changes.client)
+                && !clients.contains(&client)
+            {
+                clients.push(client);
+            }
+        }
+        clients
     }
 
     fn put_invoice(&mut self, invoice: Box<Invoice>) {

@@ -20,14 +20,6 @@ impl Book {
         let compare = &mut faults;
         same(
             compare,
-            "contracts by client",
-            &self.contracts_by_client,
-            self.contracts
-                .iter()
-                .map(|(slot, contract)| (contract.client, slot)),
-        );
-        same(
-            compare,
             "invoices by client",
             &self.invoices_by_client,
             invoices().map(|(slot, invoice)| (invoice.client, slot)),
@@ -78,9 +70,53 @@ impl Book {
                     .map(move |key| (key, slot))
             }),
         );
+        self.check_contracts(&mut faults);
         self.check_standings(&mut faults);
         self.check_names(&mut faults);
         faults
+    }
+
+    /// What is found by contract, and contracts by client.
+    fn check_contracts(&self, compare: &mut Vec<String>) {
+        same(
+            compare,
+            "contracts by client",
+            &self.contracts_by_client,
+            self.contracts.iter().flat_map(|(slot, contract)| {
+                let clients = self.clients_of_contract(contract.id);
+                clients.into_iter().map(move |client| (client, slot))
+            }),
+        );
+        same(
+            compare,
+            "amendments by contract",
+            &self.amendments_by_contract,
+            self.amendments
+                .iter()
+                .map(|(slot, amendment)| (amendment.contract, slot)),
+        );
+        same(
+            compare,
+            "steps by contract",
+            &self.steps_by_contract,
+            self.steps.iter().map(|(slot, step)| (step.contract, slot)),
+        );
+        same(
+            compare,
+            "obligations by contract",
+            &self.obligations_by_contract,
+            self.obligations
+                .iter()
+                .map(|(slot, obligation)| (obligation.contract, slot)),
+        );
+        same(
+            compare,
+            "papers by client",
+            &self.papers_by_client,
+            self.papers
+                .iter()
+                .map(|(slot, document)| (document.client, slot)),
+        );
     }
 
     fn check_standings(&self, faults: &mut Vec<String>) {
@@ -144,6 +180,10 @@ impl Book {
             Kind::Person => ids(&self.people, RecordId::Person),
             Kind::Client => ids(&self.clients, RecordId::Client),
             Kind::Contract => ids(&self.contracts, RecordId::Contract),
+            Kind::Amendment => ids(&self.amendments, RecordId::Amendment),
+            Kind::Step => ids(&self.steps, RecordId::Step),
+            Kind::Obligation => ids(&self.obligations, RecordId::Obligation),
+            Kind::Document => ids(&self.papers, RecordId::Document),
             Kind::Invoice => ids(&self.invoices, RecordId::Invoice),
             Kind::Payment => ids(&self.payments, RecordId::Payment),
             Kind::AlertNote => ids(&self.alert_notes, RecordId::AlertNote),

@@ -66,6 +66,17 @@ impl<K: Copy + Eq + Hash> Postings<K> {
         }
     }
 
+    /// Files a slot under `key`, where it was under `before` or nowhere.
+    pub fn move_to(&mut self, key: K, before: Option<K>, slot: Slot) {
+        if before == Some(key) {
+            return;
+        }
+        if let Some(before) = before {
+            self.remove(before, slot);
+        }
+        self.insert(key, slot);
+    }
+
     /// Every key with its slots, in no order that may be shown.
     pub fn iter(&self) -> impl Iterator<Item = (K, &[Slot])> {
         self.map.iter().map(|(key, slots)| (*key, slots.as_slice()))

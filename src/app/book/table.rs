@@ -4,7 +4,14 @@
 use crate::domain::alert::AlertNote;
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
-use crate::domain::ids::{AlertNoteId, ClientId, ContractId, InvoiceId, PaymentId, PersonId};
+use crate::domain::contract::amendment::Amendment;
+use crate::domain::contract::obligation::Obligation;
+use crate::domain::contract::step::Step;
+use crate::domain::document::Document;
+use crate::domain::ids::{
+    AlertNoteId, AmendmentId, ClientId, ContractId, DocumentId, InvoiceId, ObligationId, PaymentId,
+    PersonId, StepId,
+};
 use crate::domain::invoice::Invoice;
 use crate::domain::payment::Payment;
 use crate::domain::person::Person;
@@ -169,6 +176,10 @@ macro_rules! row {
     };
 }
 
+row!(Amendment, AmendmentId);
+row!(Step, StepId);
+row!(Obligation, ObligationId);
+row!(Document, DocumentId);
 row!(Person, PersonId);
 row!(Client, ClientId);
 row!(Contract, ContractId);

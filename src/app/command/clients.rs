@@ -4,7 +4,7 @@
 use crate::app::book::Book;
 use crate::app::command::{Outcome, unchanged_since};
 use crate::app::command_error::CommandError;
-use crate::app::entity::Entity;
+use crate::app::entity::{Change, Entity};
 use crate::app::event::Event;
 use crate::domain::client::Client;
 use crate::domain::ids::{ClientId, RecordId};
@@ -39,7 +39,12 @@ pub fn remove(book: &Book, id: ClientId) -> Result<Outcome, CommandError> {
     let event = Event::ClientRemoved {
         name: client.name.clone(),
     };
-    Ok(Outcome::delete(record, event))
+    let papers = book.papers_of(id).into_iter();
+    let papers = papers.map(|paper| Change::Delete(RecordId::Document(paper.id)));
+    Ok(Outcome {
+        changes: papers.chain([Change::Delete(record)]).collect(),
+        event,
+    })
 }
 
 /// What must hold of a client in this book.

@@ -10,6 +10,7 @@ use crate::app::event::{Event, RowProblem, RowsReport, SkippedRow};
 use crate::app::words_of::folded;
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
+use crate::domain::contract::terms::Terms;
 use crate::domain::ids::{ClientId, ContractId, RecordId};
 use crate::domain::money::Money;
 use chrono::NaiveDate;
@@ -119,6 +120,7 @@ fn contract_of(book: &Book, context: &mut Context, client: ClientId, row: Contra
         owner: None,
         policies: Vec::new(),
         notes: row.notes,
+        terms: Terms::default(),
     }
 }
 

@@ -22,7 +22,10 @@ pub fn link(
     if let Some(contract) = contract {
         let missing = CommandError::NotFound(RecordId::Contract(contract));
         let contract = book.contract(contract).ok_or(missing)?;
-        if contract.client != invoice.client {
+        if !book
+            .clients_of_contract(contract.id)
+            .contains(&invoice.client)
+        {
             return Err(CommandError::ContractOfAnotherClient);
         }
         number = Some(contract.number.clone());

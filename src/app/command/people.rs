@@ -8,6 +8,7 @@ use crate::app::entity::Entity;
 use crate::app::event::Event;
 use crate::domain::ids::{PersonId, RecordId};
 use crate::domain::person::Person;
+use crate::order;
 
 /// # Errors
 /// Without a name.
@@ -26,15 +27,23 @@ pub fn save(book: &Book, person: Person, seen: u64) -> Result<Outcome, CommandEr
 }
 
 /// # Errors
-/// When the person answers for contracts.
+/// When contracts, their steps or their obligations name the person.
 pub fn remove(book: &Book, id: PersonId) -> Result<Outcome, CommandError> {
     let record = RecordId::Person(id);
     let person = book.person(id).ok_or(CommandError::NotFound(record))?;
-    let contracts = book
-        .contracts()
-        .iter()
+    let owned = book.contracts().iter();
+    let owned = owned
         .filter(|(_, contract)| contract.owner == Some(id))
-        .count();
+        .map(|(_, contract)| contract.id);
+    let owed = book.obligations().iter();
+    let owed = owed
+        .filter(|(_, obligation)| obligation.owner == Some(id))
+        .map(|(_, obligation)| obligation.contract);
+    let taken = book.steps().iter();
+    let taken = taken
+        .filter(|(_, step)| step.names(id))
+        .map(|(_, step)| step.contract);
+    let contracts = order::set(owned.chain(owed).chain(taken)).len();
     if contracts > 0 {
         return Err(CommandError::PersonInUse { contracts });
     }

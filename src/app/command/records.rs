@@ -2,7 +2,7 @@
 //! The same checks as for a form, so that nothing enters by a side door.
 
 use crate::app::book::Book;
-use crate::app::command::{Outcome, clients, contracts};
+use crate::app::command::{Outcome, amendments, clients, contracts, obligations, papers};
 use crate::app::command_error::CommandError;
 use crate::app::entity::{Change, Entity};
 use crate::app::event::Event;
@@ -102,10 +102,12 @@ fn check(book: &Book, entity: &Entity) -> Result<(), CommandError> {
 /// What was issued stays as it was issued.
 ///
 /// # Errors
-/// When the entity would change the content of an issued document of the book.
+/// When the entity would change the content of an issued document or a signed amendment of the book.
 pub fn issued_stays(book: &Book, entity: &Entity) -> Result<(), CommandError> {
-    let Entity::Invoice(invoice) = entity else {
-        return Ok(());
+    let invoice = match entity {
+        Entity::Invoice(invoice) => invoice,
+        Entity::Amendment(amendment) => return amendments::signed_stays(book, amendment),
+        _ => return Ok(()),
     };
     match book.invoice(invoice.id) {
         Some(current)
@@ -136,6 +138,10 @@ pub fn fits(book: &Book, entity: &Entity) -> Result<(), CommandError> {
         Entity::Company(_) | Entity::Person(_) => Ok(()),
         Entity::Client(client) => clients::check(book, client),
         Entity::Contract(contract) => contracts::check(book, contract),
+        Entity::Amendment(amendment) => amendments::check(book, amendment),
+        Entity::Step(step) => needs(RecordId::Contract(step.contract)),
+        Entity::Obligation(obligation) => obligations::check(book, obligation),
+        Entity::Document(document) => papers::check(book, document),
         Entity::Invoice(invoice) => {
             needs(RecordId::Client(invoice.client))?;
             invoice
@@ -160,6 +166,10 @@ pub fn name_of(entity: &Entity) -> String {
         Entity::Person(person) => person.name.clone(),
         Entity::Client(client) => client.name.clone(),
         Entity::Contract(contract) => contract.number.clone(),
+        Entity::Amendment(amendment) => amendment.number.clone(),
+        Entity::Step(step) => step.note.clone(),
+        Entity::Obligation(obligation) => obligation.title.clone(),
+        Entity::Document(document) => document.name.clone(),
         Entity::Invoice(invoice) => invoice.number().to_owned(),
         Entity::Payment(payment) => payment.reference.clone(),
         Entity::AlertNote(note) => note.reason.clone(),

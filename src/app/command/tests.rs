@@ -16,7 +16,8 @@ use crate::app::samples::{
 use crate::app::undo::{UndoStep, inverse};
 use crate::domain::alert::{AlertKey, AlertKind};
 use crate::domain::client::Client;
-use crate::domain::contract::{Contract, Cover};
+use crate::domain::contract::Contract;
+use crate::domain::contract::policy::Cover;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId, PaymentId, PersonId, RecordId};
 use crate::domain::invoice::{SourceFile, State};
 use crate::domain::payment::Payment;
@@ -177,7 +178,10 @@ fn contracts_keep_their_rules() {
         refused(Command::RemoveContract {
             id: ContractId(uuid(10))
         }),
-        CommandError::ContractInUse { invoices: 1 }
+        CommandError::ContractInUse {
+            invoices: 1,
+            amendments: 0
+        }
     );
     run(&mut world(), save_contract(sound())).unwrap();
 }

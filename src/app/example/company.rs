@@ -2,7 +2,7 @@
 
 use crate::app::example::random::Random;
 use crate::app::example::{Plan, id};
-use crate::domain::company::{Company, NumberingRange};
+use crate::domain::company::{Company, ContractRules, NumberingRange};
 use crate::domain::country::Country;
 use crate::domain::ids::PersonId;
 use crate::domain::person::Person;
@@ -50,6 +50,7 @@ pub(super) fn company(plan: &Plan, invoices: usize) -> Company {
         email: format!("facturacion@{host}"),
         days_off: Vec::new(),
         alert_leads: Vec::new(),
+        contract_rules: ContractRules::default(),
         backup_days_max: 7,
         numbering: numbering(plan, invoices),
         software_pin: match plan.country {

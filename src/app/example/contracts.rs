@@ -4,7 +4,9 @@
 use crate::app::example::random::Random;
 use crate::app::example::services::{ADDITIONAL, Item, SERVICES, Service};
 use crate::app::example::{Plan, id, names};
-use crate::domain::contract::{Contract, Cover, Policy};
+use crate::domain::contract::Contract;
+use crate::domain::contract::policy::{Cover, Policy};
+use crate::domain::contract::terms::Terms;
 use crate::domain::country::Country;
 use crate::domain::ids::{ClientId, ContractId, PersonId};
 use crate::domain::money::Money;
@@ -86,6 +88,7 @@ fn agreement(
         owner: owners.get(index % owners.len().max(1)).copied(),
         policies: policies(plan, index, &term, value, random),
         notes: note(index),
+        terms: Terms::default(),
     };
     Agreement {
         contract,
@@ -185,12 +188,14 @@ fn policies(
         cover,
         insurer: insurer.clone(),
         number: format!("{serial}-{part}"),
+        endorsement: String::new(),
         amount: Money::new(
             (value.amount * Decimal::new(percent, 2)).round_dp(0),
             value.currency,
         ),
         from,
         to,
+        approved_on: None,
     };
     let start = term.start;
     let after = |months: u32| end.checked_add_months(Months::new(months)).unwrap_or(end);

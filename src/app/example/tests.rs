@@ -50,6 +50,10 @@ fn parts(entities: Vec<Entity>) -> Parts {
             Entity::Contract(contract) => parts.contracts.push(*contract),
             Entity::Invoice(invoice) => parts.invoices.push(*invoice),
             Entity::Payment(payment) => parts.payments.push(*payment),
+            Entity::Amendment(_)
+            | Entity::Step(_)
+            | Entity::Obligation(_)
+            | Entity::Document(_) => {}
             Entity::AlertNote(_) => panic!("the example takes no decisions"),
         }
     }

@@ -1,6 +1,7 @@
 //! The list of clients: which, in what order, with what they owe.
 
 use crate::app::book::Book;
+use crate::app::contract_now;
 use crate::app::query::amounts::Amounts;
 use crate::app::search::finder::Fit;
 use crate::app::sort_key;
@@ -181,7 +182,7 @@ fn in_force(book: &Book, client: ClientId, today: NaiveDate) -> usize {
     let slots = book.contract_slots_of(client).iter();
     let contracts = slots.filter_map(|slot| book.contracts().at(*slot));
     contracts
-        .filter(|contract| contract.in_force(today))
+        .filter(|contract| contract_now::runs_on(book, contract, today))
         .count()
 }
 

@@ -1,6 +1,7 @@
 //! One contract with everything around it: its policies, their gaps, what was billed and what is left.
 
 use crate::app::book::Book;
+use crate::app::contract_now::{self, Now};
 use crate::app::query::amounts::Amounts;
 use crate::app::query::contracts::{self, ContractRow};
 use crate::app::query::invoices::{self, InvoiceFilter, InvoiceList};
@@ -13,6 +14,8 @@ use chrono::NaiveDate;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContractCard {
     pub row: ContractRow,
+    /// How it stands, with its amendments and steps.
+    pub now: Now,
     /// Days to the last day covered by each policy, negative after it; in the contract's order.
     pub policy_days_left: Vec<i64>,
     pub gaps: Vec<PolicyGap>,
@@ -26,22 +29,22 @@ pub struct ContractCard {
 pub fn card(book: &Book, id: ContractId, today: NaiveDate) -> Option<ContractCard> {
     let contract = book.contract(id)?;
     let filter = InvoiceFilter {
-        client: Some(contract.client),
         contract: Some(id),
         ..InvoiceFilter::default()
     };
     let invoices = invoices::list(book, &filter, today);
-    let left = contract
-        .value
-        .map(|value| left_of(value, &invoices.payable));
+    let now = contract_now::now(book, contract, today);
+    let value = now.agreed.value.value;
+    let left = value.map(|value| left_of(value, &invoices.payable));
     Some(ContractCard {
-        row: contracts::row(book, id, today)?,
+        row: contracts::row_of(book, contract, &now, today),
         policy_days_left: contract
             .policies
             .iter()
             .map(|policy| (policy.to - today).num_days())
             .collect(),
-        gaps: policy_gaps(contract, today),
+        gaps: policy_gaps(contract, &now.agreed, today),
+        now,
         invoices,
         left,
     })

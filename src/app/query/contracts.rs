@@ -1,13 +1,14 @@
 //! The list of contracts: which, in what order, and what is left of each.
 
 use crate::app::book::Book;
+use crate::app::contract_now::{self, Now};
 use crate::app::query::amounts::Amounts;
 use crate::app::query::clients;
 use crate::app::search::finder::Fit;
 use crate::app::sort_key;
 use crate::app::words_of::folded;
-use crate::domain::alert::AlertKind;
 use crate::domain::contract::Contract;
+use crate::domain::contract::progress::{Phase, Stage};
 use crate::domain::ids::{ClientId, ContractId};
 use crate::domain::money::Money;
 use crate::domain::policy_gap::policy_gaps;
@@ -34,7 +35,23 @@ pub enum ContractState {
     InForce,
     /// In force, and its end is announced.
     Ending,
+    /// Ended, closed or not.
     Ended,
+    /// Given up before it was in force.
+    Cancelled,
+}
+
+impl ContractState {
+    /// What a stage amounts to.
+    pub fn of(stage: Stage) -> ContractState {
+        match (stage.phase(), stage) {
+            (_, Stage::Ending) => ContractState::Ending,
+            (_, Stage::Cancelled) => ContractState::Cancelled,
+            (Phase::Precontractual, _) => ContractState::NotStarted,
+            (Phase::Contractual, _) => ContractState::InForce,
+            (Phase::Postcontractual | Phase::Over, _) => ContractState::Ended,
+        }
+    }
 }
 
 /// What the list is ordered by; equal ones by number. Contracts without end come after those with one.
@@ -68,7 +85,7 @@ pub struct ContractRow {
     pub end: Option<NaiveDate>,
     /// Days to the last day, negative after it; `None` when indefinite.
     pub days_left: Option<i64>,
-    pub state: ContractState,
+    pub stage: Stage,
     /// `None` when the value is open.
     pub value: Option<Money>,
     /// Whether its policies leave days without cover from today on.
@@ -95,7 +112,8 @@ pub fn list(book: &Book, filter: &ContractFilter, today: NaiveDate) -> ContractL
     let mut list = ContractList::default();
     let mut keyed: Vec<((u64, u128), ContractId)> = Vec::new();
     for (slot, contract) in book.contracts().iter() {
-        let client = book.clients().slot(contract.client);
+        let now = contract_now::now(book, contract, today);
+        let client = book.clients().slot(now.agreed.client.value);
         let has = |fits: &[Fit], slot: Option<u32>| {
             let fit = slot.and_then(|slot| fits.get(slot as usize));
             fit.is_some_and(|fit| *fit != Fit::None)
@@ -103,21 +121,20 @@ pub fn list(book: &Book, filter: &ContractFilter, today: NaiveDate) -> ContractL
         let found = words
             .iter()
             .all(|(own, clients)| has(own, Some(slot)) || has(clients, client));
-        let gaps = found && has_gaps(contract, today);
-        if !found || (filter.gaps && !gaps) || !passes(book, filter, contract, today) {
+        if !found || !passes(filter, &now) {
             continue;
         }
-        contract
-            .value
-            .iter()
-            .for_each(|value| list.value.add(*value));
+        let gaps = has_gaps(contract, &now, today);
+        if filter.gaps && !gaps {
+            continue;
+        }
+        let (end, value) = (now.agreed.end.value, now.agreed.value.value);
+        value.iter().for_each(|value| list.value.add(*value));
         list.with_gaps += usize::from(gaps);
         let key = match filter.sort {
             ContractSort::Number => 0,
-            ContractSort::End => contract
-                .end
-                .map_or(u64::MAX, |end| sort_key::day(Some(end))),
-            ContractSort::Value => contract.value.map_or(0, sort_key::money),
+            ContractSort::End => end.map_or(u64::MAX, |end| sort_key::day(Some(end))),
+            ContractSort::Value => value.map_or(0, sort_key::money),
             ContractSort::Client => {
                 let rank = client.and_then(|slot| ranks.get(slot as usize));
                 rank.map_or(u64::MAX, |rank| u64::from(*rank))
@@ -138,51 +155,51 @@ pub fn list(book: &Book, filter: &ContractFilter, today: NaiveDate) -> ContractL
 /// The row of a contract; `None` when it is no longer there.
 pub fn row(book: &Book, id: ContractId, today: NaiveDate) -> Option<ContractRow> {
     let contract = book.contract(id)?;
-    let client = book.client(contract.client);
-    Some(ContractRow {
-        id,
-        number: contract.number.clone(),
-        client: contract.client,
-        client_name: client.map(|client| client.name.clone()).unwrap_or_default(),
-        object: contract.object.clone(),
-        start: contract.start,
-        end: contract.end,
-        days_left: contract.end.map(|end| (end - today).num_days()),
-        state: state_of(book, contract, today),
-        value: contract.value,
-        gaps: has_gaps(contract, today),
-    })
+    Some(row_of(
+        book,
+        contract,
+        &contract_now::now(book, contract, today),
+        today,
+    ))
 }
 
-/// Where a contract stands today, with the company's lead for its end.
-pub fn state_of(book: &Book, contract: &Contract, today: NaiveDate) -> ContractState {
-    let kind = AlertKind::ContractEnd;
-    let lead = book
-        .company()
-        .map_or(kind.default_lead_days(), |company| company.lead(kind));
-    if today < contract.start {
-        ContractState::NotStarted
-    } else if contract.end.is_some_and(|end| end < today) {
-        ContractState::Ended
-    } else if contract
-        .end
-        .is_some_and(|end| (end - today).num_days() <= i64::from(lead))
-    {
-        ContractState::Ending
-    } else {
-        ContractState::InForce
+/// The row of a contract that stands as `now` says.
+pub fn row_of(book: &Book, contract: &Contract, now: &Now, today: NaiveDate) -> ContractRow {
+    let client = now.agreed.client.value;
+    let name = book.client(client).map(|client| client.name.clone());
+    ContractRow {
+        id: contract.id,
+        number: contract.number.clone(),
+        client,
+        client_name: name.unwrap_or_default(),
+        object: contract.object.clone(),
+        start: contract.start,
+        end: now.agreed.end.value,
+        days_left: now.agreed.days_left(today),
+        stage: now.stage,
+        value: now.agreed.value.value,
+        gaps: has_gaps(contract, now, today),
     }
 }
 
-fn has_gaps(contract: &Contract, today: NaiveDate) -> bool {
-    contract.end.is_none_or(|end| today <= end) && !policy_gaps(contract, today).is_empty()
+/// Where a contract stands today, with its lead for its end.
+pub fn state_of(book: &Book, contract: &Contract, today: NaiveDate) -> ContractState {
+    ContractState::of(contract_now::now(book, contract, today).stage)
 }
 
-fn passes(book: &Book, filter: &ContractFilter, contract: &Contract, today: NaiveDate) -> bool {
-    filter.client.is_none_or(|client| contract.client == client)
+/// Whether what its policies must insure is not insured. A draft has nothing to insure yet.
+fn has_gaps(contract: &Contract, now: &Now, today: NaiveDate) -> bool {
+    now.progress.is_binding()
+        && !now.progress.is_over()
+        && !policy_gaps(contract, &now.agreed, today).is_empty()
+}
+
+fn passes(filter: &ContractFilter, now: &Now) -> bool {
+    let client = now.agreed.client.value;
+    filter.client.is_none_or(|wanted| wanted == client)
         && filter
             .state
-            .is_none_or(|state| match (state, state_of(book, contract, today)) {
+            .is_none_or(|state| match (state, ContractState::of(now.stage)) {
                 // A contract that is about to end is still in force.
                 (ContractState::InForce, ContractState::Ending) => true,
                 (wanted, found) => wanted == found,

@@ -5,6 +5,7 @@ use crate::app::book::Book;
 use crate::app::book::linking::settled_by;
 use crate::app::book::standing::{Standing, Status};
 use crate::app::book::table::Slot;
+use crate::app::contract_now;
 use crate::app::query::amounts::Amounts;
 use crate::app::query::clients::main_currency;
 use crate::app::query::contracts::{ContractState, state_of};
@@ -219,10 +220,10 @@ impl Figures {
                     self.in_force += 1;
                 }
                 ContractState::InForce => self.in_force += 1,
-                ContractState::NotStarted | ContractState::Ended => {}
+                ContractState::NotStarted | ContractState::Ended | ContractState::Cancelled => {}
             }
             for (count, end) in self.in_force_by_month.iter_mut().zip(&ends) {
-                *count += usize::from(contract.in_force(*end));
+                *count += usize::from(contract_now::runs_on(book, contract, *end));
             }
         }
     }

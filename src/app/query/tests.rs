@@ -12,7 +12,7 @@ use crate::app::samples::{
     book, client, company, contract, cop, credit_note, day, invoice, payment, policy, put_client,
     put_company, put_contract, put_invoice, put_payment, today, uuid, with_error,
 };
-use crate::domain::contract::Cover;
+use crate::domain::contract::policy::Cover;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId};
 use crate::domain::invoice::{DocumentType, Instalment};
 use crate::domain::money::Currency;
@@ -198,9 +198,8 @@ fn clients_are_filtered_and_sorted_by_what_they_owe() {
 #[test]
 fn contracts_say_where_they_stand() {
     let state = |n| {
-        contracts::row(&world(), ContractId(uuid(n)), today())
-            .unwrap()
-            .state
+        let row = contracts::row(&world(), ContractId(uuid(n)), today()).unwrap();
+        ContractState::of(row.stage)
     };
     assert_eq!(state(10), ContractState::Ending);
     assert_eq!(state(11), ContractState::Ended);

@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
 use super::policy_gaps;
-use crate::domain::contract::{Contract, Cover, Policy};
+use crate::domain::contract::Contract;
+use crate::domain::contract::in_force::agreed;
+use crate::domain::contract::policy::{Cover, Policy};
+use crate::domain::contract::terms::Terms;
 use crate::domain::ids::{ClientId, ContractId};
 use crate::domain::money::{Currency, Money};
 use chrono::NaiveDate;
@@ -20,9 +23,11 @@ fn check(end: Option<&str>, policies: &[&str], today: &str, expected: &[&str]) {
             cover: Cover::Performance,
             insurer: String::new(),
             number: String::new(),
+            endorsement: String::new(),
             amount: Money::zero(Currency::COP),
             from: day(from),
             to: day(to),
+            approved_on: None,
         }
     });
     let contract = Contract {
@@ -37,8 +42,10 @@ fn check(end: Option<&str>, policies: &[&str], today: &str, expected: &[&str]) {
         owner: None,
         policies: policies.collect(),
         notes: String::new(),
+        terms: Terms::default(),
     };
-    let gaps = policy_gaps(&contract, day(today));
+    let agreed = agreed(&contract, &[], day(today));
+    let gaps = policy_gaps(&contract, &agreed, day(today));
     let gaps: Vec<String> = gaps
         .iter()
         .map(|gap| format!("{}/{}", gap.from, gap.to))

@@ -11,6 +11,7 @@ use crate::domain::money::Currency;
 use crate::form::FieldError;
 use crate::form::input::DecimalMark;
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -30,7 +31,9 @@ fn the_example_company_comes_back_as_it_went_in() {
                     kind: AlertKind::PolicyExpiry,
                     days: 45,
                 }];
-                let form = CompanyForm::from(&*company);
+                company.contract_rules.review_days = Some(4);
+                company.contract_rules.management_from = Some(Decimal::new(500_000_000, 0));
+                let form = CompanyForm::of(&company, DecimalMark::Comma);
                 assert_eq!(form.parse(DecimalMark::Comma), Ok(*company));
             }
         }

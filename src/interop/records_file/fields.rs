@@ -2,6 +2,7 @@
 //! They are those of the written record; the parts of a document are in `document_fields`.
 
 use crate::domain::ids::Kind;
+use crate::interop::records_file::contract_fields::CONTRACT;
 use crate::interop::records_file::document_fields::{
     ADJUSTMENT, DETRACTION, EXCHANGE, ISSUED, LINE, NUMBERING, PARTY, PAYMENT_TERMS, PERIOD,
     REASON, REFERENCE, REVIEW, SOURCE, TAX, TOTALS,
@@ -27,12 +28,12 @@ pub fn fields_of(kind: Kind) -> &'static [Field] {
         Kind::Contract => CONTRACT,
         Kind::Invoice => INVOICE,
         Kind::Payment => PAYMENT,
-        Kind::AlertNote => &[],
+        Kind::AlertNote | Kind::Amendment | Kind::Step | Kind::Obligation | Kind::Document => &[],
     }
 }
 
 pub const COUNTRY: Shape = Shape::OneOf(&["CO", "PE"]);
-const DAYS_MAX: u64 = 65_535;
+pub const DAYS_MAX: u64 = 65_535;
 const NUMBER_MAX: u64 = 999_999_999_999;
 
 const COMPANY: &[Field] = &[
@@ -48,6 +49,11 @@ const COMPANY: &[Field] = &[
         "Days without a backup after which there is a reminder.",
     ),
     optional("city", SHORT, ""),
+    optional(
+        "contract_rules",
+        Shape::Group(CONTRACT_RULES),
+        "How contracts are approved; absent for the usual.",
+    ),
     required(
         "country",
         COUNTRY,
@@ -75,12 +81,32 @@ const COMPANY: &[Field] = &[
     optional("tax_id", Shape::TaxId, ""),
 ];
 
+const CONTRACT_RULES: &[Field] = &[
+    optional("approval_days", Shape::Whole(DAYS_MAX), "Business days."),
+    optional(
+        "management_from",
+        Shape::Amount,
+        "Value from which general management must approve too.",
+    ),
+    optional("policies_days", Shape::Whole(DAYS_MAX), "Business days."),
+    optional("review_days", Shape::Whole(DAYS_MAX), "Business days."),
+    optional("signature_days", Shape::Whole(DAYS_MAX), "Business days."),
+];
+
 const LEADS: &[Field] = &[
+    optional("amendment_unsigned", Shape::Whole(DAYS_MAX), ""),
     optional("backup_too_old", Shape::Whole(DAYS_MAX), ""),
     optional("contract_end", Shape::Whole(DAYS_MAX), ""),
+    optional("contract_stage", Shape::Whole(DAYS_MAX), ""),
+    optional("document_expiry", Shape::Whole(DAYS_MAX), ""),
+    optional("document_missing", Shape::Whole(DAYS_MAX), ""),
     optional("invoice_overdue", Shape::Whole(DAYS_MAX), ""),
     optional("invoice_with_errors", Shape::Whole(DAYS_MAX), ""),
+    optional("non_renewal_notice", Shape::Whole(DAYS_MAX), ""),
+    optional("obligation_due", Shape::Whole(DAYS_MAX), ""),
     optional("policy_expiry", Shape::Whole(DAYS_MAX), ""),
+    optional("policy_gap", Shape::Whole(DAYS_MAX), ""),
+    optional("price_revision", Shape::Whole(DAYS_MAX), ""),
 ];
 
 const NUMBERING_RANGE: &[Field] = &[
@@ -136,52 +162,6 @@ const CONTACT: &[Field] = &[
         ]),
         "",
     ),
-];
-
-const CONTRACT: &[Field] = &[
-    required("client", Shape::Reference(Kind::Client), ""),
-    optional(
-        "end",
-        Shape::Date,
-        "Last day in force; absent when indefinite.",
-    ),
-    optional("notes", FREE, ""),
-    required("number", SHORT, ""),
-    optional("object", FREE, "What is contracted."),
-    optional(
-        "owner",
-        Shape::Reference(Kind::Person),
-        "Who answers for it in the company.",
-    ),
-    optional(
-        "payment_days",
-        Shape::Whole(DAYS_MAX),
-        "Days from issue to due date.",
-    ),
-    optional("policies", Shape::List(&Shape::Group(POLICY)), ""),
-    required("start", Shape::Date, "First day in force."),
-    optional("value", Shape::Money, "Absent when open."),
-];
-
-const POLICY: &[Field] = &[
-    required("amount", Shape::Money, ""),
-    required(
-        "cover",
-        Shape::OneOf(&[
-            "performance",
-            "service_quality",
-            "wages_and_benefits",
-            "civil_liability",
-            "advance_payment",
-            "bid_bond",
-            "other",
-        ]),
-        "What it guarantees.",
-    ),
-    required("from", Shape::Date, ""),
-    optional("insurer", SHORT, ""),
-    optional("number", SHORT, ""),
-    required("to", Shape::Date, "Last day covered."),
 ];
 
 const INVOICE: &[Field] = &[

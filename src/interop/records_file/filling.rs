@@ -21,7 +21,14 @@ pub fn fill(kind: Kind, home: Home, client: Option<&Client>, fields: &mut Map<St
             assume(fields, "document_type", Some(json!("invoice")));
             assume(fields, "customer", client.map(customer));
         }
-        Kind::Company | Kind::Person | Kind::Contract | Kind::AlertNote => {}
+        Kind::Company
+        | Kind::Person
+        | Kind::Contract
+        | Kind::AlertNote
+        | Kind::Amendment
+        | Kind::Step
+        | Kind::Obligation
+        | Kind::Document => {}
     }
 }
 

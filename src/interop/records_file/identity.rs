@@ -58,7 +58,13 @@ impl Told<'_> {
             Kind::Person => person_keys(self.text("name"), self.text("email")),
             Kind::Contract => of_client(contract_key, self.text("number")),
             Kind::Invoice => of_client(invoice_key, self.text("issued.number")),
-            Kind::Company | Kind::Payment | Kind::AlertNote => Vec::new(),
+            Kind::Company
+            | Kind::Payment
+            | Kind::AlertNote
+            | Kind::Amendment
+            | Kind::Step
+            | Kind::Obligation
+            | Kind::Document => Vec::new(),
         }
     }
 
@@ -69,6 +75,8 @@ impl Told<'_> {
             Kind::Contract => self.text("number"),
             Kind::Invoice => self.text("issued.number"),
             Kind::Payment | Kind::AlertNote => self.text("reference"),
+            Kind::Amendment | Kind::Document => self.text("number"),
+            Kind::Step | Kind::Obligation => self.text("title"),
         }
     }
 }
@@ -120,7 +128,7 @@ fn in_book(known: &Known, told: &Told) -> Option<RecordId> {
                 .find(|payment| is_same(payment, told))?;
             Some(RecordId::Payment(same.id))
         }
-        Kind::AlertNote => None,
+        Kind::AlertNote | Kind::Amendment | Kind::Step | Kind::Obligation | Kind::Document => None,
     }
 }
 
@@ -192,6 +200,11 @@ fn name_for_id(known: &Known, told: &Told) -> String {
             let keys = person_keys(told.text("name"), told.text("email"));
             format!("person:{}", keys.first().map_or("", String::as_str))
         }
-        Kind::Company | Kind::AlertNote => told.kind.name().to_owned(),
+        Kind::Company
+        | Kind::AlertNote
+        | Kind::Amendment
+        | Kind::Step
+        | Kind::Obligation
+        | Kind::Document => told.kind.name().to_owned(),
     }
 }

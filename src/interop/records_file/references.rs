@@ -107,7 +107,13 @@ impl<'a> Known<'a> {
             Kind::Person => self.people_by_name(key),
             Kind::Contract => client.map_or(Vec::new(), |client| self.contract(client, key)),
             Kind::Invoice => client.map_or(Vec::new(), |client| self.invoice(client, key)),
-            Kind::Company | Kind::Payment | Kind::AlertNote => Vec::new(),
+            Kind::Company
+            | Kind::Payment
+            | Kind::AlertNote
+            | Kind::Amendment
+            | Kind::Step
+            | Kind::Obligation
+            | Kind::Document => Vec::new(),
         }
     }
 

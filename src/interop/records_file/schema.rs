@@ -121,6 +121,12 @@ fn named(kind: Kind) -> &'static str {
         Kind::Person => "The id of a person, the e-mail address or the name.",
         Kind::Contract => "The id of a contract or its number among those of the client.",
         Kind::Invoice => "The id of a document or its number among those of the client.",
-        Kind::Company | Kind::Payment | Kind::AlertNote => "The id of a record.",
+        Kind::Company
+        | Kind::Payment
+        | Kind::AlertNote
+        | Kind::Amendment
+        | Kind::Step
+        | Kind::Obligation
+        | Kind::Document => "The id of a record.",
     }
 }

@@ -82,9 +82,14 @@ fn named_by(entity: &Entity) -> Vec<RecordId> {
                 .chain(paid.map(|allocation| RecordId::Invoice(allocation.invoice)))
                 .collect()
         }
-        Entity::Company(_) | Entity::Person(_) | Entity::Client(_) | Entity::AlertNote(_) => {
-            Vec::new()
-        }
+        Entity::Company(_)
+        | Entity::Person(_)
+        | Entity::Client(_)
+        | Entity::AlertNote(_)
+        | Entity::Amendment(_)
+        | Entity::Step(_)
+        | Entity::Obligation(_)
+        | Entity::Document(_) => Vec::new(),
     }
 }
 

@@ -53,6 +53,14 @@ fn every_format_has_its_step_and_its_fixture() {
     }
 }
 
+/// Kinds that came without a new format: a version that does not know them keeps them aside.
+const ADDED_LATER: [Kind; 4] = [
+    Kind::Amendment,
+    Kind::Step,
+    Kind::Obligation,
+    Kind::Document,
+];
+
 #[test]
 fn every_released_format_opens() {
     for step in MIGRATIONS {
@@ -64,6 +72,7 @@ fn every_released_format_opens() {
         assert_eq!(laptop.replica.quarantine().count(), 0);
         let kinds: Vec<Kind> = Kind::ALL
             .into_iter()
+            .filter(|kind| !ADDED_LATER.contains(kind))
             .filter(|kind| !laptop.book.keys().any(|record| record.kind() == *kind))
             .collect();
         assert_eq!(kinds, Vec::new(), "the fixture has every kind");

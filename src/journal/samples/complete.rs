@@ -2,11 +2,12 @@
 //! Not part of the app.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
+pub(crate) mod contracts;
+
 use crate::app::entity::Entity;
 use crate::domain::alert::{AlertDecision, AlertKey, AlertKind, AlertNote};
 use crate::domain::client::{Client, Contact, ContactRole};
-use crate::domain::company::{AlertLead, Company, NumberingRange};
-use crate::domain::contract::{Contract, Cover, Policy};
+use crate::domain::company::{AlertLead, Company, ContractRules, NumberingRange};
 use crate::domain::country::Country;
 use crate::domain::finding::{Fact, Finding, Review, Severity};
 use crate::domain::ids::{
@@ -17,7 +18,7 @@ use crate::domain::invoice::{
     Line, Numbering, Party, PaymentForm, PaymentTerms, PerUnit, Period, Reason, Reference,
     SourceFile, State, Tax, Totals,
 };
-use crate::domain::money::{Currency, Money};
+use crate::domain::money::Currency;
 use crate::domain::payment::{Allocation, Payment};
 use crate::domain::person::Person;
 use crate::domain::tax_id::{TaxId, TaxIdKind};
@@ -36,7 +37,11 @@ pub(crate) fn records() -> Vec<Entity> {
             active: false,
         })),
         full_client(),
-        full_contract(),
+        contracts::contract(),
+        contracts::amendment(),
+        contracts::step(),
+        contracts::obligation(),
+        contracts::document(),
         invoice(),
         Entity::Payment(Box::new(Payment {
             id: PaymentId(uuid(0x50)),
@@ -86,6 +91,13 @@ fn full_company() -> Entity {
                 days: 0,
             },
         ],
+        contract_rules: ContractRules {
+            review_days: Some(4),
+            approval_days: Some(2),
+            signature_days: Some(6),
+            policies_days: Some(7),
+            management_from: Some(amount("500000000")),
+        },
         backup_days_max: 7,
         numbering: vec![NumberingRange {
             resolution: "18760000001".to_owned(),
@@ -121,29 +133,6 @@ fn full_client() -> Entity {
         }],
         notes: "paga los viernes\n\u{202e}x".to_owned(),
         active: false,
-    }))
-}
-
-fn full_contract() -> Entity {
-    Entity::Contract(Box::new(Contract {
-        id: ContractId(uuid(0x30)),
-        number: "2026-07".to_owned(),
-        client: ClientId(uuid(0x20)),
-        object: "Mesa de ayuda".to_owned(),
-        start: day("2026-01-01"),
-        end: Some(day("2026-12-31")),
-        value: Some(Money::new(amount("120000.00"), Currency::PEN)),
-        payment_days: 45,
-        owner: Some(PersonId(uuid(0x10))),
-        policies: vec![Policy {
-            cover: Cover::WagesAndBenefits,
-            insurer: "Seguros".to_owned(),
-            number: "P-1".to_owned(),
-            amount: Money::new(amount("12000"), Currency::PEN),
-            from: day("2026-01-01"),
-            to: day("2029-12-31"),
-        }],
-        notes: "con otrosí".to_owned(),
     }))
 }
 

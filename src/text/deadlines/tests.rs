@@ -3,7 +3,7 @@
 use super::entry;
 use crate::app::alerts::{Alert, Cause, NextStep, Urgency};
 use crate::domain::alert::{AlertKey, AlertKind};
-use crate::domain::contract::Cover;
+use crate::domain::contract::policy::Cover;
 use crate::domain::ids::{ContractId, RecordId};
 use crate::text::lang::Locale;
 use chrono::NaiveDate;

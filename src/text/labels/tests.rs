@@ -7,7 +7,7 @@ use super::{
 };
 use crate::domain::alert::AlertKind;
 use crate::domain::client::ContactRole;
-use crate::domain::contract::Cover;
+use crate::domain::contract::policy::Cover;
 use crate::domain::country::Country;
 use crate::domain::finding::Severity;
 use crate::domain::ids::Kind;

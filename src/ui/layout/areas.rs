@@ -21,9 +21,7 @@ pub fn areas(session: Session, route: Route) -> Vec<Area> {
     vec![
         area(Place::Today, place, items, |_| true),
         area(Place::Clients, place, items, |_| false),
-        area(Place::Contracts, place, items, |kind| {
-            matches!(kind, AlertKind::ContractEnd | AlertKind::PolicyExpiry)
-        }),
+        area(Place::Contracts, place, items, AlertKind::is_of_contracts),
         area(Place::Invoices, place, items, |kind| {
             matches!(
                 kind,
@@ -59,7 +57,10 @@ impl Place {
             | Route::ContractNew
             | Route::ContractImport
             | Route::Contract(_)
-            | Route::ContractEdit(_) => Some(Place::Contracts),
+            | Route::ContractEdit(_)
+            | Route::ContractPart(..)
+            | Route::AmendmentNew(_)
+            | Route::AmendmentEdit(_) => Some(Place::Contracts),
             Route::Invoices | Route::InvoiceImport | Route::Invoice(_) => Some(Place::Invoices),
             Route::Settings(_) | Route::Conflicts => Some(Place::Settings),
             Route::History(_) | Route::NotFound => None,

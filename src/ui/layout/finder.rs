@@ -145,7 +145,11 @@ fn option(book: &Book, record: RecordId) -> Option<PaletteOption> {
             let person = book.person(id)?;
             (person.name.clone(), person.role.clone(), Icon::Person)
         }
-        RecordId::Company => (
+        RecordId::Company
+        | RecordId::Amendment(_)
+        | RecordId::Step(_)
+        | RecordId::Obligation(_)
+        | RecordId::Document(_) => (
             say(labels::kind(record.kind())).to_owned(),
             String::new(),
             Icon::Sliders,

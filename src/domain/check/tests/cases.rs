@@ -1,9 +1,10 @@
 //! Documents that break no rule, with their surroundings, for tests to break.
 
 use crate::domain::check::{Known, KnownDocument, Subject, check};
-use crate::domain::company::Company;
 use crate::domain::company::NumberingRange;
+use crate::domain::company::{Company, ContractRules};
 use crate::domain::contract::Contract;
+use crate::domain::contract::terms::Terms;
 use crate::domain::country::Country;
 use crate::domain::finding::Review;
 use crate::domain::fiscal_code::InvoiceFacts;
@@ -95,6 +96,7 @@ pub(super) fn company(country: Country, id: TaxId) -> Company {
         email: String::new(),
         days_off: Vec::new(),
         alert_leads: Vec::new(),
+        contract_rules: ContractRules::default(),
         backup_days_max: 7,
         numbering: vec![NumberingRange {
             resolution: "18760000001".to_owned(),
@@ -123,6 +125,7 @@ pub(super) fn contract(value: Money) -> Contract {
         owner: None,
         policies: Vec::new(),
         notes: String::new(),
+        terms: Terms::default(),
     }
 }
 

@@ -2,7 +2,10 @@
 //! An amount is a text in JSON, so that none passes through a binary fraction.
 
 use crate::domain::country::Country;
-use crate::domain::ids::{AlertNoteId, ClientId, ContractId, InvoiceId, Kind, PaymentId, PersonId};
+use crate::domain::ids::{
+    AlertNoteId, AmendmentId, ClientId, ContractId, DocumentId, InvoiceId, Kind, ObligationId,
+    PaymentId, PersonId, StepId,
+};
 use crate::domain::money::{Currency, Money};
 use crate::domain::tax_id::TaxIdKind;
 use crate::journal::record::wire::fields::fields;
@@ -191,7 +194,7 @@ macro_rules! ids {
     };
 }
 
-ids!(AlertNoteId ClientId ContractId InvoiceId PaymentId PersonId);
+ids!(AlertNoteId AmendmentId StepId ObligationId DocumentId ClientId ContractId InvoiceId PaymentId PersonId);
 
 /// Values that the domain itself names, and finds by that name.
 macro_rules! named {

@@ -1,27 +1,39 @@
 //! /contratos/nuevo and /contratos/:id/editar - a contract as it is typed.
 //! What is right is decided in `form::contract` and by the command.
 
+pub mod billing;
 pub mod choices;
+pub mod guarantees;
 pub mod policies;
+pub mod renewal;
+pub mod templates;
 
 use crate::app::command::Command;
 use crate::app::query::clients::main_currency;
+use crate::domain::contract::terms::ServiceType;
 use crate::domain::ids::{ClientId, ContractId};
 use crate::form::contract::ContractForm;
 use crate::route::{Route, filters};
 use crate::shell::session::Session;
+use crate::text::contract_labels;
 use crate::ui::kit::breadcrumbs::{Breadcrumbs, Crumb};
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonKind};
 use crate::ui::kit::error_summary::ErrorSummary;
 use crate::ui::kit::field::{FieldKind, LongTextField, TextField};
 use crate::ui::kit::panel::Panel;
+use crate::ui::kit::radio_group::{RadioGroup, RadioOption};
 use crate::ui::kit::select::SelectField;
 use crate::ui::lang::{locale, tr};
 use crate::ui::place;
+use crate::ui::screens::contracts::edit::billing::Billing;
 use crate::ui::screens::contracts::edit::choices::{
-    client_choices, currency_choices, currency_of, owner_choices,
+    choices, chosen, client_choices, contact_names, currency_choices, currency_of, owner_choices,
+    value_of,
 };
+use crate::ui::screens::contracts::edit::guarantees::Guarantees;
 use crate::ui::screens::contracts::edit::policies::Policies;
+use crate::ui::screens::contracts::edit::renewal::Renewing;
+use crate::ui::screens::contracts::edit::templates::Templates;
 use crate::ui::screens::editing::{Editing, EditingNotes};
 use crate::ui::screens::missing::Missing;
 use crate::ui::view::view;
@@ -74,6 +86,8 @@ fn Editor(id: ContractId, base: ContractForm, new_for: Option<Option<ClientId>>)
         Some(None) => (Route::ContractNew.path(), Route::Contracts),
         None => (Route::ContractEdit(id).path(), Route::Contract(id)),
     };
+    let is_new = new_for.is_some();
+    let is_draft = RwSignal::new(true);
     let number = base.number.clone();
     let blank = StoredValue::new(base.clone());
     let editing = Editing::open(session, &path, base, "contract");
@@ -83,16 +97,20 @@ fn Editor(id: ContractId, base: ContractForm, new_for: Option<Option<ClientId>>)
         let Some(contract) = form.parse(|typed| typed.parse(id, mark)) else {
             return;
         };
-        let command = Command::SaveContract {
-            contract: Box::new(contract),
-            seen: editing.seen.get_untracked(),
+        let contract = Box::new(contract);
+        let seen = editing.seen.get_untracked();
+        let command = if is_new && is_draft.get_untracked() {
+            Command::DraftContract { contract, seen }
+        } else {
+            Command::SaveContract { contract, seen }
         };
         editing.save(session, command, move |_| go(Route::Contract(id)));
     });
     let fresh = Callback::new(move |()| form_of(session, id).unwrap_or_else(|| blank.get_value()));
     view! {
         <div class="screen">
-            <Head number is_new=new_for.is_some() back />
+            <Head number is_new back />
+            {is_new.then(|| view! { <Templates editing /> })}
             <EditingNotes editing fresh save />
             <form
                 novalidate
@@ -106,8 +124,12 @@ fn Editor(id: ContractId, base: ContractForm, new_for: Option<Option<ClientId>>)
                 <ErrorSummary title=form.summary_title() errors=form.summary() attempt=form.attempt />
                 <Parties editing />
                 <TermAndValue editing />
+                <Billing editing />
+                <Renewing editing />
+                <Guarantees editing />
                 <Policies editing />
                 <Further editing />
+                {is_new.then(|| view! { <Beginning is_draft /> })}
                 <div class="cluster">
                     <Button
                         label=tr("Guardar contrato", "Save contract")
@@ -203,6 +225,37 @@ fn Parties(editing: Editing<ContractForm>) -> impl IntoView {
     }
 }
 
+/// Whether a new contract is signed already or goes through review, approval and signature.
+#[component]
+fn Beginning(is_draft: RwSignal<bool>) -> impl IntoView {
+    let options = vec![
+        RadioOption {
+            value: "draft".to_owned(),
+            label: tr("Es un borrador", "It is a draft").to_owned(),
+            hint: Some(tr(
+                "Pasa por revisión, aprobación, firma y pólizas; Vigía cuenta los días de cada paso.",
+                "It goes through review, approval, signature and policies; Vigía counts the days of each step.",
+            ).to_owned()),
+        },
+        RadioOption {
+            value: "signed".to_owned(),
+            label: tr("Ya está firmado", "It is signed already").to_owned(),
+            hint: Some(tr("Se registra como está.", "It is registered as it is.").to_owned()),
+        },
+    ];
+    view! {
+        <Panel title=Some(tr("En qué va", "Where it stands").to_owned())>
+            <RadioGroup
+                id="contract-beginning"
+                label=tr("Este contrato", "This contract")
+                options
+                value=Signal::derive(move || if is_draft.get() { "draft" } else { "signed" }.to_owned())
+                on_change=move |value: String| is_draft.set(value == "draft")
+            />
+        </Panel>
+    }
+}
+
 /// How long, for how much and when it is paid.
 #[component]
 fn TermAndValue(editing: Editing<ContractForm>) -> impl IntoView {
@@ -274,6 +327,34 @@ fn Further(editing: Editing<ContractForm>) -> impl IntoView {
                     value=form.get(|typed| typed.owner.map_or_else(String::new, |id| id.to_string()))
                     on_change=move |value: String| form.change(|typed| typed.owner = value.parse().ok())
                 />
+                <div class="grid" data-columns="fields">
+                    <TextField
+                        id=form.id("client_supervisor")
+                        label=tr("Supervisor del cliente", "Supervisor at the client")
+                        optional_mark=Some(tr("opcional", "optional").to_owned())
+                        suggestions=form.get(move |typed| contact_names(session, typed.client))
+                        value=form.text(|typed| &typed.terms.client_supervisor)
+                        on_input=move |text| form.change(|typed| typed.terms.client_supervisor = text)
+                        error=form.error("client_supervisor")
+                    />
+                    <SelectField
+                        id=form.id("service")
+                        label=tr("Tipo de servicio", "Type of service")
+                        options=choices(&ServiceType::ALL, contract_labels::service)
+                        value=form.get(|typed| value_of(typed.terms.service))
+                        on_change=move |value: String| form.change(|typed| {
+                            typed.terms.service = chosen(&ServiceType::ALL, &value, typed.terms.service);
+                        })
+                    />
+                    <TextField
+                        id=form.id("segment")
+                        label=tr("Segmento", "Segment")
+                        optional_mark=Some(tr("opcional", "optional").to_owned())
+                        value=form.text(|typed| &typed.terms.segment)
+                        on_input=move |text| form.change(|typed| typed.terms.segment = text)
+                        error=form.error("segment")
+                    />
+                </div>
                 <LongTextField
                     id=form.id("notes")
                     label=tr("Notas", "Notes")

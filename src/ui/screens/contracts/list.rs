@@ -9,7 +9,7 @@ use crate::app::query::contracts::{
 use crate::domain::words::{Words, words};
 use crate::route::{Route, filters};
 use crate::shell::session::Session;
-use crate::text::{dates, list_labels, money, numbers};
+use crate::text::{contract_labels, dates, list_labels, money, numbers};
 use crate::ui::kit::badge::Tone;
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink};
 use crate::ui::kit::data_table::DataTable;
@@ -20,6 +20,7 @@ use crate::ui::kit::icon::Icon;
 use crate::ui::lang::{locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::contracts::list::export::export;
+use crate::ui::screens::contracts::stage_tone;
 use crate::ui::screens::list::{self, amounts, compact_amounts};
 use crate::ui::view::view;
 use leptos::prelude::*;
@@ -326,11 +327,7 @@ fn table_row(row: ContractRow) -> Row {
     let end = row
         .end
         .map_or_else(|| tr("Indefinido", "Open-ended").to_owned(), dates::short);
-    let tone = match row.state {
-        ContractState::InForce => Tone::Good,
-        ContractState::Ending => Tone::Warn,
-        ContractState::NotStarted | ContractState::Ended => Tone::Neutral,
-    };
+    let tone = stage_tone(row.stage);
     Row {
         key: row.id.to_string(),
         href: Some(place::href(Route::Contract(row.id))),
@@ -340,7 +337,7 @@ fn table_row(row: ContractRow) -> Row {
             Cell::muted(row.object),
             Cell::muted(end),
             days_left_cell(row.days_left),
-            Cell::badge(tone, say(list_labels::contract_state(row.state))),
+            Cell::badge(tone, say(contract_labels::stage(row.stage))),
             row.value.map_or_else(
                 || Cell::muted(tr("Abierto", "Open")),
                 |value| Cell::text(money::money(value, locale())),

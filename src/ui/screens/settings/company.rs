@@ -58,8 +58,10 @@ impl CompanyEditing {
 
 fn typed_now(session: Session) -> CompanyForm {
     session.book.with_untracked(|book| {
-        book.company()
-            .map_or_else(|| CompanyForm::new(Country::Colombia), CompanyForm::from)
+        book.company().map_or_else(
+            || CompanyForm::new(Country::Colombia),
+            |company| CompanyForm::of(company, locale().decimal_mark()),
+        )
     })
 }
 

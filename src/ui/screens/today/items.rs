@@ -4,7 +4,7 @@
 use crate::app::alerts::grouping::{AlertGroup, AlertItem};
 use crate::app::alerts::{NextStep, Urgency};
 use crate::domain::alert::{AlertKey, AlertKind};
-use crate::route::{Route, SettingsTab, filters};
+use crate::route::{ContractPart, Route, SettingsTab, filters};
 use crate::shell::session::Session;
 use crate::text::{alerts, dates};
 use crate::ui::kit::badge::Tone;
@@ -105,14 +105,14 @@ fn group_href(group: &AlertGroup) -> String {
     use crate::app::query::contracts::ContractFilter;
     use crate::app::query::invoices::{FindingsFilter, InvoiceFilter, StateFilter};
     match group.kind {
-        AlertKind::ContractEnd | AlertKind::PolicyExpiry => {
+        kind if kind.is_of_contracts() => {
             let filter = ContractFilter {
                 client: group.client,
                 ..Default::default()
             };
             place::at(&filters::contracts_path(&filter))
         }
-        AlertKind::InvoiceOverdue | AlertKind::InvoiceWithErrors | AlertKind::BackupTooOld => {
+        _ => {
             let errors = group.kind == AlertKind::InvoiceWithErrors;
             let state = if group.days < 0 {
                 StateFilter::Overdue
@@ -149,10 +149,18 @@ fn hide_choices() -> Vec<MenuItem> {
 }
 
 /// Where the step is taken, with nothing more to press before it.
-fn step_href(step: NextStep) -> String {
+pub fn step_href(step: NextStep) -> String {
     let route = match step {
+        NextStep::RevisePrices(id) => {
+            let path = Route::AmendmentNew(id).path();
+            return place::at(&format!("{path}?cambia=precios"));
+        }
         NextStep::RecordPayment(id) => return place::at(&filters::invoice_payment_path(id)),
-        NextStep::RenewContract(id) => Route::Contract(id),
+        NextStep::RenewContract(id) => Route::ContractPart(id, ContractPart::Stages),
+        NextStep::ContinueContract(id) => Route::ContractPart(id, ContractPart::Stages),
+        NextStep::SignAmendment(_, id) => Route::AmendmentEdit(id),
+        NextStep::SettleObligation(id, _) => Route::ContractPart(id, ContractPart::Obligations),
+        NextStep::RegisterDocument(id) => Route::ContractPart(id, ContractPart::Documents),
         NextStep::RegisterPolicy(id) => Route::ContractEdit(id),
         NextStep::ReviewInvoice(id) => Route::Invoice(id),
         NextStep::MakeBackup => Route::Settings(SettingsTab::Backup),
@@ -167,7 +175,7 @@ fn step_appearance(urgency: Urgency) -> ButtonAppearance {
     }
 }
 
-fn tone(urgency: Urgency, kind: AlertKind) -> Tone {
+pub fn tone(urgency: Urgency, kind: AlertKind) -> Tone {
     match urgency {
         Urgency::Overdue => Tone::Bad,
         Urgency::Today if kind == AlertKind::InvoiceWithErrors => Tone::Bad,

@@ -3,13 +3,13 @@
 
 use crate::app::book::standing::Status;
 use crate::app::query::client_card::{ClientCard, Moment, MomentKind};
-use crate::app::query::contracts::{ContractFilter, ContractRow, ContractState};
+use crate::app::query::contracts::{ContractFilter, ContractRow};
 use crate::app::query::invoices::{self, InvoiceFilter, InvoiceRow};
 use crate::domain::client::{Client, Contact};
 use crate::domain::ids::ClientId;
 use crate::route::{Route, filters};
 use crate::shell::session::Session;
-use crate::text::{dates, labels, list_labels, money};
+use crate::text::{contract_labels, dates, labels, list_labels, money};
 use crate::ui::kit::badge::{Badge, Tone};
 use crate::ui::kit::button::{ButtonLink, ButtonSize};
 use crate::ui::kit::icon::{Icon, IconView};
@@ -17,6 +17,7 @@ use crate::ui::kit::panel::Panel;
 use crate::ui::kit::timeline::{Timeline, TimelineEntry};
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
+use crate::ui::screens::contracts::stage_tone;
 use crate::ui::screens::list;
 use crate::ui::view::view;
 use leptos::prelude::*;
@@ -122,11 +123,7 @@ pub fn Contracts(id: ClientId, card: ClientCard) -> impl IntoView {
 }
 
 fn contract_view(row: ContractRow) -> impl IntoView {
-    let tone = match row.state {
-        ContractState::InForce => Tone::Good,
-        ContractState::Ending => Tone::Warn,
-        ContractState::NotStarted | ContractState::Ended => Tone::Neutral,
-    };
+    let tone = stage_tone(row.stage);
     let end = row.end.map_or_else(
         || tr("Sin fecha de fin", "No end date").to_owned(),
         |end| format!("{} {}", tr("Hasta el", "Until"), dates::medium(end, lang())),
@@ -136,7 +133,7 @@ fn contract_view(row: ContractRow) -> impl IntoView {
             <a href=place::href(Route::Contract(row.id))>{row.number}</a>
             <span>{end}</span>
             <span class="cluster">
-                <Badge label=say(list_labels::contract_state(row.state)) tone=Signal::stored(tone) />
+                <Badge label=say(contract_labels::stage(row.stage)) tone=Signal::stored(tone) />
                 {row.gaps.then(|| view! {
                     <Badge label=tr("Sin cobertura", "Without cover") tone=Signal::stored(Tone::Bad) />
                 })}

@@ -2,9 +2,10 @@
 //! A choice that is no longer offered stays while the record has it.
 
 use crate::app::words_of::folded;
-use crate::domain::contract::Cover;
+use crate::domain::contract::policy::Cover;
 use crate::domain::ids::{ClientId, PersonId};
 use crate::domain::money::Currency;
+use crate::domain::words::Words;
 use crate::form::contract::{ContractForm, PolicyForm};
 use crate::order;
 use crate::shell::session::Session;
@@ -13,6 +14,7 @@ use crate::ui::kit::select::Choice;
 use crate::ui::lang::{lang, say, tr};
 use crate::ui::screens::editing::Fields;
 use leptos::prelude::*;
+use std::fmt::Debug;
 
 /// Active clients by name, and the one chosen.
 pub fn client_choices(session: Session, chosen: Option<ClientId>) -> Vec<Choice> {
@@ -47,6 +49,18 @@ pub fn owner_choices(session: Session, chosen: Option<PersonId>) -> Vec<Choice> 
     })
 }
 
+/// The people known at a client.
+pub fn contact_names(session: Session, client: Option<ClientId>) -> Vec<String> {
+    session.book.with(|book| {
+        let client = client.and_then(|id| book.client(id));
+        let contacts = client.map_or(&[][..], |client| &client.contacts);
+        contacts
+            .iter()
+            .map(|contact| contact.name.clone())
+            .collect()
+    })
+}
+
 /// The currencies offered, and the one chosen.
 pub fn currency_choices(chosen: Currency) -> Vec<Choice> {
     let other = (!Currency::OFFERED.contains(&chosen)).then_some(chosen);
@@ -73,21 +87,25 @@ pub fn currency_of(code: &str, before: Currency) -> Currency {
 
 /// What a policy covers.
 pub fn cover_choices() -> Vec<Choice> {
-    Cover::ALL
-        .map(|cover| Choice::new(cover_value(cover), say(labels::cover(cover))))
-        .to_vec()
+    choices(&Cover::ALL, labels::cover)
 }
 
-/// The value of a cover among the choices.
-pub fn cover_value(cover: Cover) -> String {
-    format!("{cover:?}")
+/// All values of an enum as choices.
+pub fn choices<T: Copy + Debug>(all: &[T], words: fn(T) -> Words) -> Vec<Choice> {
+    all.iter()
+        .map(|each| Choice::new(value_of(*each), say(words(*each))))
+        .collect()
 }
 
-/// The cover with that value, or the one there was.
-pub fn cover_of(value: &str, before: Cover) -> Cover {
-    let mut all = Cover::ALL.into_iter();
-    all.find(|cover| cover_value(*cover) == value)
-        .unwrap_or(before)
+/// The value of one among the choices.
+pub fn value_of<T: Debug>(chosen: T) -> String {
+    format!("{chosen:?}")
+}
+
+/// The one with that value, or the one there was.
+pub fn chosen<T: Copy + Debug>(all: &[T], value: &str, before: T) -> T {
+    let mut all = all.iter().copied();
+    all.find(|each| value_of(*each) == value).unwrap_or(before)
 }
 
 impl Fields for ContractForm {

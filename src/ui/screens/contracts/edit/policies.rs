@@ -1,8 +1,10 @@
 //! The policies of a contract, as rows that are added and taken away.
 //! A row with nothing typed is passed over when the contract is read.
 
+use crate::domain::contract::policy::Cover;
 use crate::form::contract::{ContractForm, PolicyForm};
 use crate::ui::focus;
+use crate::ui::form_rows::RowAt;
 use crate::ui::form_state::FormState;
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonSize};
 use crate::ui::kit::field::{FieldKind, TextField};
@@ -11,7 +13,7 @@ use crate::ui::kit::panel::Panel;
 use crate::ui::kit::select::SelectField;
 use crate::ui::lang::tr;
 use crate::ui::screens::contracts::edit::choices::{
-    cover_choices, cover_of, cover_value, currency_choices, currency_of,
+    chosen, cover_choices, currency_choices, currency_of, value_of,
 };
 use crate::ui::screens::editing::Editing;
 use crate::ui::view::view;
@@ -60,59 +62,15 @@ pub fn Policies(editing: Editing<ContractForm>) -> impl IntoView {
     }
 }
 
-/// One policy of the form.
-#[derive(Clone, Copy)]
-struct PolicyAt {
-    form: FormState<ContractForm>,
-    place: usize,
-}
-
-impl PolicyAt {
-    fn path(self, name: &str) -> String {
-        format!("policies[{}].{name}", self.place)
-    }
-
-    fn id(self, name: &str) -> String {
-        self.form.id(&self.path(name))
-    }
-
-    fn error(self, name: &str) -> Signal<Option<String>> {
-        self.form.error(self.path(name))
-    }
-
-    /// Something of the policy; empty once the row is gone.
-    fn get<T: Default + Send + Sync + 'static>(
-        self,
-        get: impl Fn(&PolicyForm) -> T + Send + Sync + 'static,
-    ) -> Signal<T> {
-        let place = self.place;
-        self.form
-            .get(move |typed| typed.policies.get(place).map(&get).unwrap_or_default())
-    }
-
-    fn change(self, change: impl FnOnce(&mut PolicyForm)) {
-        self.form.change(|typed| {
-            if let Some(policy) = typed.policies.get_mut(self.place) {
-                change(policy);
-            }
-        });
-    }
-
-    fn remove(self) {
-        self.form.change(|typed| {
-            if self.place < typed.policies.len() {
-                typed.policies.remove(self.place);
-            }
-        });
-        // The names of the fields count the rows, so what was found in them no longer fits.
-        self.form.errors.set(Default::default());
-    }
-}
-
 /// One policy.
 #[component]
 fn PolicyRow(form: FormState<ContractForm>, place: usize) -> impl IntoView {
-    let row = PolicyAt { form, place };
+    let row: RowAt<ContractForm, PolicyForm> = RowAt {
+        form,
+        list: "policies",
+        rows: |typed| &mut typed.policies,
+        place,
+    };
     view! {
         <fieldset class="form-row">
             <legend class="form-row__legend">{format!("{} {}", tr("Póliza", "Policy"), place + 1)}</legend>
@@ -121,8 +79,8 @@ fn PolicyRow(form: FormState<ContractForm>, place: usize) -> impl IntoView {
                     id=row.id("cover")
                     label=tr("Amparo", "Cover")
                     options=cover_choices()
-                    value=row.get(|policy| cover_value(policy.cover))
-                    on_change=move |value: String| row.change(|policy| policy.cover = cover_of(&value, policy.cover))
+                    value=row.get(|policy| value_of(policy.cover))
+                    on_change=move |value: String| row.change(|policy| policy.cover = chosen(&Cover::ALL, &value, policy.cover))
                 />
                 <TextField
                     id=row.id("insurer")
@@ -139,6 +97,14 @@ fn PolicyRow(form: FormState<ContractForm>, place: usize) -> impl IntoView {
                     error=row.error("number")
                 />
                 <TextField
+                    id=row.id("endorsement")
+                    label=tr("Número de anexo", "Endorsement number")
+                    optional_mark=Some(tr("si es un anexo", "if it is one").to_owned())
+                    value=row.get(|policy| policy.endorsement.clone())
+                    on_input=move |text| row.change(|policy| policy.endorsement = text)
+                    error=row.error("endorsement")
+                />
+                <TextField
                     id=row.id("amount")
                     label=tr("Valor asegurado", "Insured amount")
                     kind=FieldKind::Decimal
@@ -153,22 +119,7 @@ fn PolicyRow(form: FormState<ContractForm>, place: usize) -> impl IntoView {
                     value=row.get(|policy| policy.currency.code().to_owned())
                     on_change=move |code: String| row.change(|policy| policy.currency = currency_of(&code, policy.currency))
                 />
-                <TextField
-                    id=row.id("from")
-                    label=tr("Cubre desde", "Covers from")
-                    kind=FieldKind::Date
-                    value=row.get(|policy| policy.from.clone())
-                    on_input=move |text| row.change(|policy| policy.from = text)
-                    error=row.error("from")
-                />
-                <TextField
-                    id=row.id("to")
-                    label=tr("Cubre hasta", "Covers until")
-                    kind=FieldKind::Date
-                    value=row.get(|policy| policy.to.clone())
-                    on_input=move |text| row.change(|policy| policy.to = text)
-                    error=row.error("to")
-                />
+                {days_entries(row)}
             </div>
             <div class="cluster">
                 <Button
@@ -180,5 +131,36 @@ fn PolicyRow(form: FormState<ContractForm>, place: usize) -> impl IntoView {
                 />
             </div>
         </fieldset>
+    }
+}
+
+/// Since when, until when, and when it was approved.
+fn days_entries(row: RowAt<ContractForm, PolicyForm>) -> impl IntoView {
+    view! {
+        <TextField
+            id=row.id("from")
+            label=tr("Cubre desde", "Covers from")
+            kind=FieldKind::Date
+            value=row.get(|policy| policy.from.clone())
+            on_input=move |text| row.change(|policy| policy.from = text)
+            error=row.error("from")
+        />
+        <TextField
+            id=row.id("to")
+            label=tr("Cubre hasta", "Covers until")
+            kind=FieldKind::Date
+            value=row.get(|policy| policy.to.clone())
+            on_input=move |text| row.change(|policy| policy.to = text)
+            error=row.error("to")
+        />
+        <TextField
+            id=row.id("approved_on")
+            label=tr("Aprobada el", "Approved on")
+            kind=FieldKind::Date
+            optional_mark=Some(tr("opcional", "optional").to_owned())
+            value=row.get(|policy| policy.approved_on.clone())
+            on_input=move |text| row.change(|policy| policy.approved_on = text)
+            error=row.error("approved_on")
+        />
     }
 }

@@ -4,7 +4,7 @@
 use crate::app::query::contracts::{self, ContractList};
 use crate::interop::csv_out;
 use crate::shell::session::Session;
-use crate::text::list_labels;
+use crate::text::contract_labels;
 use crate::ui::lang::{say, tr};
 use crate::ui::screens::list;
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub fn export(session: Session, found: &ContractList) {
                 list::text(&row.object),
                 list::day(Some(row.start)),
                 list::day(row.end),
-                list::text(say(list_labels::contract_state(row.state))),
+                list::text(say(contract_labels::stage(row.stage))),
                 list::text(row.value.as_ref().map_or("", |value| value.currency.code())),
                 row.value.map_or(csv_out::Cell::Empty, |value| {
                     csv_out::Cell::Number(value.amount)

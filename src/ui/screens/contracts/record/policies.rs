@@ -1,10 +1,11 @@
-//! The policies of a contract, with the days left of each and the days that none covers, as sentences.
-//! The days without cover are found in `domain::policy_gap`.
+//! What the policies of a contract must insure, what they do, and what is missing in days and in money.
+//! What is missing is found in `domain::policy_gap`.
 
 use crate::app::query::contract_card::ContractCard;
 use crate::domain::alert::AlertKind;
-use crate::domain::contract::{Contract, Policy};
-use crate::domain::policy_gap::PolicyGap;
+use crate::domain::contract::Contract;
+use crate::domain::contract::policy::Policy;
+use crate::domain::policy_gap::{PolicyGap, gaps_of, required};
 use crate::route::Route;
 use crate::shell::session::Session;
 use crate::text::{dates, labels, money, numbers};
@@ -12,16 +13,104 @@ use crate::ui::kit::badge::{Badge, Tone};
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
+use crate::ui::screens::contracts::record::term::TermChart;
 use crate::ui::view::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+
+/// Required covers, coverage over time, and the policies.
+#[component]
+pub fn Guarantees(contract: Contract, card: ContractCard) -> impl IntoView {
+    view! {
+        <Required contract=contract.clone() card=card.clone() />
+        <TermChart contract=contract.clone() card=card.clone() />
+        <Policies contract card />
+    }
+}
+
+/// What must be insured, cover by cover, and what is missing; nothing for a contract that asks for nothing.
+#[component]
+fn Required(contract: Contract, card: ContractCard) -> impl IntoView {
+    let required = required(&contract, &card.now.agreed);
+    if required.is_empty() {
+        return None;
+    }
+    let rows = required.into_iter().map(move |cover| {
+        let gaps: Vec<PolicyGap> = gaps_of(&contract, &cover, cover.from);
+        let days: i64 = gaps
+            .iter()
+            .filter(|gap| gap.short.is_none())
+            .map(PolicyGap::days)
+            .sum();
+        let short = gaps
+            .iter()
+            .filter_map(|gap| gap.short)
+            .max_by_key(|short| short.amount);
+        let amount = cover
+            .amount
+            .map_or_else(|| "—".to_owned(), |amount| money::money(amount, locale()));
+        let until = cover.to.map_or_else(
+            || tr("sin fecha", "no end").to_owned(),
+            |day| dates::medium(day, lang()),
+        );
+        let missing = missing_words(days, short.map(|short| money::money(short, locale())));
+        let tone = if gaps.is_empty() {
+            Tone::Good
+        } else {
+            Tone::Bad
+        };
+        view! {
+            <tr>
+                <th scope="row">{say(labels::cover(cover.cover))}</th>
+                <td class="num">{amount}</td>
+                <td>{dates::medium(cover.from, lang())}</td>
+                <td>{until}</td>
+                <td><Badge label=missing tone=Signal::stored(tone) /></td>
+            </tr>
+        }
+    });
+    Some(view! {
+        <Panel title=Some(tr("Lo exigido y lo que falta", "What is required and what is missing").to_owned()) flush=true>
+            <div class="plain-table__frame">
+                <table class="plain-table">
+                    <caption class="visually-hidden">{tr("Amparos exigidos", "Required covers")}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{tr("Amparo", "Cover")}</th>
+                            <th scope="col">{tr("Monto exigido", "Required amount")}</th>
+                            <th scope="col">{tr("Desde", "From")}</th>
+                            <th scope="col">{tr("Hasta", "To")}</th>
+                            <th scope="col">{tr("Estado", "State")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+        </Panel>
+    })
+}
+
+/// "Faltan 179 días y $ 6.000.000".
+fn missing_words(days: i64, short: Option<String>) -> String {
+    let days = (days > 0).then(|| numbers::counted(days.unsigned_abs(), numbers::DAYS, locale()));
+    let parts: Vec<String> = days.into_iter().chain(short).collect();
+    if parts.is_empty() {
+        return tr("Cubierto", "Covered").to_owned();
+    }
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    format!(
+        "{} {}",
+        tr("Faltan", "Missing:"),
+        numbers::list(&parts, lang())
+    )
+}
 
 /// All policies and their gaps.
 #[component]
 pub fn Policies(contract: Contract, card: ContractCard) -> impl IntoView {
     let session = Session::expect();
     let today = session.today.get_untracked();
-    let ended = contract.end.is_some_and(|end| end < today);
+    let ended = card.row.end.is_some_and(|end| end < today);
     let kind = AlertKind::PolicyExpiry;
     let lead = session.book.with_untracked(|book| {
         book.company()
@@ -64,6 +153,17 @@ fn gap_view(gap: &PolicyGap) -> impl IntoView + use<> {
 pub fn gap_sentence(gap: &PolicyGap) -> String {
     let days = numbers::counted(gap.days().unsigned_abs(), numbers::DAYS, locale());
     let cover = say(labels::cover(gap.cover));
+    if let Some(short) = gap.short {
+        return format!(
+            "{cover}: {} {} {} {} {} {} ({days}).",
+            tr("faltan", "short by"),
+            money::money(short, locale()),
+            tr("del", "from"),
+            dates::medium(gap.from, lang()),
+            tr("al", "to"),
+            dates::medium(gap.to, lang()),
+        );
+    }
     if gap.from == gap.to {
         let day = dates::medium(gap.from, lang());
         return format!(
@@ -82,7 +182,15 @@ pub fn gap_sentence(gap: &PolicyGap) -> String {
 
 fn policy_view(policy: Policy, days: i64, look: Look) -> impl IntoView {
     let (tone, label) = standing(&policy, days, look);
-    let by = [policy.insurer.as_str(), policy.number.as_str()];
+    let endorsement = match policy.endorsement.as_str() {
+        "" => String::new(),
+        number => format!("{} {number}", tr("anexo", "endorsement")),
+    };
+    let by = [
+        policy.insurer.as_str(),
+        policy.number.as_str(),
+        &endorsement,
+    ];
     let by: Vec<&str> = by.into_iter().filter(|part| !part.is_empty()).collect();
     let term = format!(
         "{} {} {} {}",

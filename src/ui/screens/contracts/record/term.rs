@@ -1,8 +1,8 @@
 //! The term of a contract against its policies, as bars on one scale of days.
 //! Each bar has its words beside it, so the drawing says nothing alone.
 
+use crate::app::query::contract_card::ContractCard;
 use crate::domain::contract::Contract;
-use crate::domain::policy_gap::PolicyGap;
 use crate::shell::session::Session;
 use crate::text::{dates, labels};
 use crate::ui::kit::panel::Panel;
@@ -17,7 +17,7 @@ const WIDTH: i64 = 1_000;
 /// One bar and its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Bar {
-    /// `term`, `policy` or `gap`.
+    /// `term`, `pause`, `policy` or `gap`.
     look: &'static str,
     label: String,
     from: NaiveDate,
@@ -62,12 +62,12 @@ impl Scale {
 
 /// The bars; nothing for a contract without policies, where there is nothing to compare.
 #[component]
-pub fn TermChart(contract: Contract, gaps: Vec<PolicyGap>) -> impl IntoView {
+pub fn TermChart(contract: Contract, card: ContractCard) -> impl IntoView {
     let today = Session::expect().today.get_untracked();
     if contract.policies.is_empty() {
         return None;
     }
-    let bars = bars(&contract, &gaps);
+    let bars = bars(&contract, &card);
     let scale = Scale::of(&bars, today);
     let now = (scale.first <= today && today <= scale.last).then(|| scale.at(today));
     Some(view! {
@@ -82,24 +82,34 @@ pub fn TermChart(contract: Contract, gaps: Vec<PolicyGap>) -> impl IntoView {
     })
 }
 
-fn bars(contract: &Contract, gaps: &[PolicyGap]) -> Vec<Bar> {
+fn bars(contract: &Contract, card: &ContractCard) -> Vec<Bar> {
     let mut bars = vec![Bar {
         look: "term",
         label: tr("Contrato", "Contract").to_owned(),
         from: contract.start,
-        to: contract.end,
+        to: card.row.end,
     }];
+    bars.extend(card.now.agreed.pauses.iter().map(|pause| Bar {
+        look: "pause",
+        label: tr("Suspendido", "Suspended").to_owned(),
+        from: pause.value.from,
+        to: pause.value.until,
+    }));
     bars.extend(contract.policies.iter().map(|policy| Bar {
         look: "policy",
         label: say(labels::cover(policy.cover)).to_owned(),
         from: policy.from,
         to: Some(policy.to),
     }));
-    bars.extend(gaps.iter().map(|gap| Bar {
+    bars.extend(card.gaps.iter().map(|gap| Bar {
         look: "gap",
         label: format!(
             "{}: {}",
-            tr("Sin cobertura", "Without cover"),
+            if gap.short.is_some() {
+                tr("Cobertura insuficiente", "Too little cover")
+            } else {
+                tr("Sin cobertura", "Without cover")
+            },
             say(labels::cover(gap.cover))
         ),
         from: gap.from,

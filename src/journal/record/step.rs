@@ -1,0 +1,94 @@
+//! A step in the life of a contract as written.
+
+use crate::domain::contract::step::{RenewalDecision, ReviewRole, Reviewer, Step, StepAction};
+use crate::domain::ids::PersonId;
+use crate::journal::record::wire::fields::{fields, names};
+use crate::journal::record::wire::reader::Reader;
+use crate::journal::record::wire::writer::Writer;
+use crate::journal::record::wire::{Failed, Wire};
+
+fields!(Step {
+    action: required,
+    by: optional,
+    contract: required,
+    note: optional,
+    on: required,
+} with id);
+
+fields!(Reviewer {
+    person: required,
+    role: required,
+});
+
+names!(ReviewRole, Legal {
+    Legal = "legal",
+    Finance = "finance",
+    Technical = "technical",
+    Commercial = "commercial",
+});
+
+names!(RenewalDecision, LetEnd {
+    Renew = "renew",
+    Renegotiate = "renegotiate",
+    LetEnd = "let_end",
+});
+
+/// Steps that say nothing more than what they are.
+const PLAIN: [(&str, StepAction); 10] = [
+    ("drafted", StepAction::Drafted),
+    ("approved", StepAction::Approved),
+    ("approved_by_management", StepAction::ApprovedByManagement),
+    ("not_approved", StepAction::NotApproved),
+    ("signed", StepAction::Signed),
+    ("policies_approved", StepAction::PoliciesApproved),
+    ("accepted", StepAction::Accepted),
+    ("settled", StepAction::Settled),
+    ("closed", StepAction::Closed),
+    ("cancelled", StepAction::Cancelled),
+];
+
+/// A name, or an object of one field for a step that names somebody or decides something.
+impl Wire for StepAction {
+    fn blank() -> Self {
+        StepAction::Drafted
+    }
+
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), Failed> {
+        if !reader.is_object() {
+            let at = reader.name(&PLAIN.each_ref().map(|(name, _)| *name))?;
+            if let Some((_, action)) = PLAIN.into_iter().nth(at) {
+                *self = action;
+            }
+            return Ok(());
+        }
+        let mut decision = RenewalDecision::blank();
+        let mut returned = PersonId::blank();
+        let mut reviewed = PersonId::blank();
+        let mut reviewers: Vec<Reviewer> = Vec::new();
+        let names = ["renewal_decided", "returned", "reviewed", "sent_to_review"];
+        let at = reader.variant(
+            &names,
+            &mut [&mut decision, &mut returned, &mut reviewed, &mut reviewers],
+        )?;
+        *self = match at {
+            0 => StepAction::RenewalDecided(decision),
+            1 => StepAction::Returned(returned),
+            2 => StepAction::Reviewed(reviewed),
+            _ => StepAction::SentToReview(reviewers),
+        };
+        Ok(())
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        match self {
+            StepAction::RenewalDecided(decision) => writer.variant("renewal_decided", decision),
+            StepAction::Returned(person) => writer.variant("returned", person),
+            StepAction::Reviewed(person) => writer.variant("reviewed", person),
+            StepAction::SentToReview(reviewers) => writer.variant("sent_to_review", reviewers),
+            plain => {
+                let known = PLAIN.iter().find(|(_, action)| action == plain);
+                writer.string(known.map_or("", |(name, _)| name));
+            }
+        }
+    }
+}

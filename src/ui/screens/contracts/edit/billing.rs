@@ -1,0 +1,161 @@
+//! What a contract charges for: its lines, its billing day and the cap of an open value.
+//! The rows of lines are also those that an amendment adds.
+
+use crate::domain::contract::billing::{BillingTiming, LineKind};
+use crate::form::contract::ContractForm;
+use crate::form::contract::lines::LineForm;
+use crate::text::contract_labels;
+use crate::ui::focus;
+use crate::ui::form_rows::RowAt;
+use crate::ui::form_state::FormState;
+use crate::ui::kit::button::{Button, ButtonAppearance, ButtonSize};
+use crate::ui::kit::field::{FieldKind, TextField};
+use crate::ui::kit::icon::Icon;
+use crate::ui::kit::panel::Panel;
+use crate::ui::kit::select::SelectField;
+use crate::ui::lang::tr;
+use crate::ui::screens::contracts::edit::choices::{choices, chosen, value_of};
+use crate::ui::screens::editing::Editing;
+use crate::ui::view::view;
+use leptos::prelude::*;
+
+/// Lines, billing day, cap.
+#[component]
+pub fn Billing(editing: Editing<ContractForm>) -> impl IntoView {
+    let form = editing.form;
+    view! {
+        <Panel title=Some(tr("Qué se cobra", "What is charged").to_owned())>
+            <div class="stack">
+                <Lines form list="lines" rows=|typed: &mut ContractForm| &mut typed.terms.lines />
+                <div class="grid" data-columns="fields">
+                    <TextField
+                        id=form.id("billing_day")
+                        label=tr("Día de facturación", "Billing day")
+                        kind=FieldKind::Number
+                        optional_mark=Some(tr("opcional", "optional").to_owned())
+                        hint=Some(tr("Del mes, de 1 a 31.", "Of the month, 1 to 31.").to_owned())
+                        value=form.text(|typed| &typed.terms.billing_day)
+                        on_input=move |text| form.change(|typed| typed.terms.billing_day = text)
+                        error=form.error("billing_day")
+                    />
+                    <TextField
+                        id=form.id("cap")
+                        label=tr("Tope", "Cap")
+                        kind=FieldKind::Decimal
+                        optional_mark=Some(tr("si el valor es abierto", "when the value is open").to_owned())
+                        value=form.text(|typed| &typed.terms.cap)
+                        on_input=move |text| form.change(|typed| typed.terms.cap = text)
+                        error=form.error("cap")
+                    />
+                </div>
+            </div>
+        </Panel>
+    }
+}
+
+/// Billing lines as rows that are added and taken away.
+#[component]
+pub fn Lines<F: Clone + Send + Sync + 'static>(
+    form: FormState<F>,
+    /// Name of the list in the form's errors.
+    list: &'static str,
+    rows: fn(&mut F) -> &mut Vec<LineForm>,
+) -> impl IntoView {
+    let count = Memo::new(move |_| {
+        let mut typed = form.typed.get();
+        rows(&mut typed).len()
+    });
+    let add = move || {
+        let place = count.get_untracked();
+        form.change(|typed| rows(typed).push(LineForm::default()));
+        let id = form.id(&format!("{list}[{place}].description"));
+        request_animation_frame(move || focus::focus_id(&id));
+    };
+    view! {
+        <For each=move || 0..count.get() key=|place| *place let:place>
+            {line_row(RowAt { form, list, rows, place })}
+        </For>
+        <div class="cluster">
+            <Button
+                label=tr("Agregar renglón", "Add line")
+                icon=Icon::Plus
+                on_press=move |()| add()
+            />
+        </div>
+    }
+}
+
+fn line_row<F: Clone + Send + Sync + 'static>(row: RowAt<F, LineForm>) -> impl IntoView {
+    let place = row.place + 1;
+    view! {
+        <fieldset class="form-row">
+            <legend class="form-row__legend">{format!("{} {place}", tr("Renglón", "Line"))}</legend>
+            <div class="grid" data-columns="fields">
+                <TextField
+                    id=row.id("description")
+                    label=tr("Qué se cobra", "What is charged")
+                    value=row.get(|line| line.description.clone())
+                    on_input=move |text| row.change(|line| line.description = text)
+                    error=row.error("description")
+                />
+                <SelectField
+                    id=row.id("kind")
+                    label=tr("Cómo se cobra", "How it is charged")
+                    options=choices(&LineKind::ALL, contract_labels::line_kind)
+                    value=row.get(|line| value_of(line.kind))
+                    on_change=move |value: String| row.change(|line| line.kind = chosen(&LineKind::ALL, &value, line.kind))
+                />
+                <TextField
+                    id=row.id("quantity")
+                    label=tr("Cantidad", "Quantity")
+                    kind=FieldKind::Decimal
+                    value=row.get(|line| line.quantity.clone())
+                    on_input=move |text| row.change(|line| line.quantity = text)
+                    error=row.error("quantity")
+                />
+                <TextField
+                    id=row.id("price")
+                    label=tr("Precio unitario", "Unit price")
+                    kind=FieldKind::Decimal
+                    value=row.get(|line| line.price.clone())
+                    on_input=move |text| row.change(|line| line.price = text)
+                    error=row.error("price")
+                />
+                <SelectField
+                    id=row.id("timing")
+                    label=tr("Mes", "Month")
+                    options=choices(&BillingTiming::ALL, contract_labels::billing_timing)
+                    value=row.get(|line| value_of(line.timing))
+                    on_change=move |value: String| row.change(|line| line.timing = chosen(&BillingTiming::ALL, &value, line.timing))
+                />
+                <TextField
+                    id=row.id("from")
+                    label=tr("Desde", "From")
+                    kind=FieldKind::Date
+                    optional_mark=Some(tr("si no, el inicio", "else the start").to_owned())
+                    value=row.get(|line| line.from.clone())
+                    on_input=move |text| row.change(|line| line.from = text)
+                    error=row.error("from")
+                />
+                <TextField
+                    id=row.id("to")
+                    label=tr("Hasta", "To")
+                    kind=FieldKind::Date
+                    optional_mark=Some(tr("si no, el fin", "else the end").to_owned())
+                    value=row.get(|line| line.to.clone())
+                    on_input=move |text| row.change(|line| line.to = text)
+                    error=row.error("to")
+                />
+            </div>
+            <div class="cluster">
+                <Button
+                    label=format!("{} {place}", tr("Quitar renglón", "Remove line"))
+                    size=ButtonSize::Small
+                    appearance=ButtonAppearance::Quiet
+                    icon=Icon::Trash
+                    on_press=move |()| row.remove()
+                />
+            </div>
+        </fieldset>
+    }
+}

@@ -1,0 +1,139 @@
+//! The amendments of a contract in the order in which they count, below what is in force.
+
+use crate::app::command::Command;
+use crate::app::query::contract_card::ContractCard;
+use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
+use crate::domain::contract::in_force::in_order;
+use crate::route::Route;
+use crate::shell::session::Session;
+use crate::text::{agreements, dates};
+use crate::ui::kit::badge::{Badge, Tone};
+use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink, ButtonSize};
+use crate::ui::kit::icon::Icon;
+use crate::ui::kit::panel::Panel;
+use crate::ui::lang::{lang, locale, tr};
+use crate::ui::place;
+use crate::ui::screens::contracts::record::in_force::InForce;
+use crate::ui::view::view;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// What is in force and the chain of amendments.
+#[component]
+pub fn Amendments(contract: Contract, card: ContractCard) -> impl IntoView {
+    let session = Session::expect();
+    let today = session.today.get_untracked();
+    let id = contract.id;
+    let binding = card.now.progress.is_binding();
+    let chain: Vec<(Amendment, Option<String>)> = session.book.with_untracked(|book| {
+        let amendments = book.amendments_of(id);
+        let ordered = in_order(&amendments).into_iter();
+        ordered
+            .map(|amendment| {
+                let party = amendment
+                    .changes
+                    .client
+                    .and_then(|client| book.client(client));
+                (amendment.clone(), party.map(|client| client.name.clone()))
+            })
+            .collect()
+    });
+    let none = chain.is_empty();
+    view! {
+        <InForce id />
+        <Panel
+            title=Some(tr("Cadena de modificaciones", "Chain of amendments").to_owned())
+            flush=true
+            aside=move || binding.then(|| view! {
+                <ButtonLink
+                    href=place::href(Route::AmendmentNew(id))
+                    label=tr("Nuevo otrosí", "New amendment")
+                    icon=Icon::Plus
+                    size=ButtonSize::Small
+                />
+            })
+        >
+            <ol class="record-lines" role="list">
+                {chain.into_iter().map(|(amendment, party)| amendment_view(amendment, party, today)).collect_view()}
+                {none.then(|| view! {
+                    <li class="record-lines__line">
+                        <span>{if binding {
+                            tr(
+                                "Nada ha cambiado desde la firma. Una prórroga, una adición o una suspensión se registran como otrosí.",
+                                "Nothing has changed since it was signed. An extension, an addition or a suspension is recorded as an amendment.",
+                            )
+                        } else {
+                            tr(
+                                "El contrato aún no está firmado: se edita directamente.",
+                                "The contract is not signed yet: it is edited directly.",
+                            )
+                        }}</span>
+                    </li>
+                })}
+            </ol>
+        </Panel>
+    }
+}
+
+fn amendment_view(amendment: Amendment, party: Option<String>, today: NaiveDate) -> AnyView {
+    let session = Session::expect();
+    let id = amendment.id;
+    let (tone, state) = standing(&amendment, today);
+    let signed = amendment.signed_on;
+    let when = match signed {
+        Some(day) => format!(
+            "{} {} · {} {}",
+            tr("Firmado el", "Signed on"),
+            dates::medium(day, lang()),
+            tr("rige desde el", "in effect from"),
+            dates::medium(amendment.effective, lang()),
+        ),
+        None => format!(
+            "{} {} · {} {}",
+            tr("Borrador del", "Draft of"),
+            dates::medium(amendment.drafted_on, lang()),
+            tr("regiría desde el", "would take effect on"),
+            dates::medium(amendment.effective, lang()),
+        ),
+    };
+    let told = agreements::changes(&amendment, party.as_deref(), locale());
+    view! {
+        <li class="record-lines__line" data-look="amendment">
+            <div class="record-lines__main">
+                <strong>{format!("{} {} · {}", tr("Otrosí", "Amendment"), amendment.number, agreements::kinds(&amendment.changes, lang()))}</strong>
+                {told.into_iter().map(|each| view! { <p class="small"><bdi>{each}</bdi></p> }).collect_view()}
+                <p class="muted small">{when}</p>
+                {(!amendment.notes.is_empty()).then(|| view! { <p class="muted small"><bdi>{amendment.notes.clone()}</bdi></p> })}
+            </div>
+            <Badge label=state tone=Signal::stored(tone) />
+            {signed.is_none().then(|| view! {
+                <div class="cluster">
+                    <ButtonLink
+                        href=place::href(Route::AmendmentEdit(id))
+                        label=tr("Editar o firmar", "Edit or sign")
+                        size=ButtonSize::Small
+                    />
+                    <Button
+                        label=format!("{} {}", tr("Quitar otrosí", "Remove amendment"), amendment.number)
+                        size=ButtonSize::Small
+                        appearance=ButtonAppearance::Quiet
+                        icon=Icon::Trash
+                        on_press=move |()| session.run(Command::RemoveAmendment { id }, |_| {})
+                    />
+                </div>
+            })}
+        </li>
+    }
+}
+
+fn standing(amendment: &Amendment, today: NaiveDate) -> (Tone, &'static str) {
+    match amendment.signed_on {
+        None => (Tone::Warn, tr("Sin firmar", "Not signed")),
+        Some(_) if amendment.effective <= today => (Tone::Good, tr("En vigor", "In force")),
+        Some(_) => (
+            Tone::Accent,
+            tr("Firmado, aún no rige", "Signed, not yet in force"),
+        ),
+    }
+}

@@ -1,0 +1,94 @@
+//! What is missing before the next step of a contract, each as a sentence.
+
+use crate::app::command::steps::{open_obligations, uninsured};
+use crate::app::query::contract_card::ContractCard;
+use crate::domain::contract::Contract;
+use crate::domain::contract::progress::Stage;
+use crate::shell::session::Session;
+use crate::text::labels;
+use crate::ui::lang::{say, tr};
+use leptos::prelude::*;
+
+/// The title of the panel and what is missing before the next step, each as a sentence.
+pub fn missing(
+    session: Session,
+    contract: &Contract,
+    card: &ContractCard,
+) -> (String, Vec<String>) {
+    let now = &card.now;
+    let today = session.today.get_untracked();
+    let title = match now.stage {
+        Stage::Draft => tr("Sigue: enviarlo a revisión", "Next: send it to review"),
+        Stage::Review => tr("Sigue: que lo revisen", "Next: the reviews"),
+        Stage::Approval => tr("Sigue: aprobarlo", "Next: approve it"),
+        Stage::Signature => tr("Sigue: firmarlo", "Next: sign it"),
+        Stage::Policies => tr("Sigue: aprobar las pólizas", "Next: approve the policies"),
+        Stage::Ready => tr("Listo: empieza en su fecha", "Ready: it begins on its date"),
+        Stage::InForce | Stage::Suspended => tr(
+            "Sigue: decidir qué pasa al terminar",
+            "Next: decide what happens at the end",
+        ),
+        Stage::Ending => tr("Sigue: decidir la renovación", "Next: decide on renewal"),
+        Stage::Acceptance => tr("Sigue: el recibo final", "Next: final acceptance"),
+        Stage::Settlement => tr("Sigue: la liquidación", "Next: the settlement"),
+        Stage::Closing => tr("Sigue: cerrarlo", "Next: close it"),
+        Stage::Closed => tr("Contrato cerrado", "Contract closed"),
+        Stage::Cancelled => tr("Contrato anulado", "Contract cancelled"),
+    };
+    let mut told = Vec::new();
+    if now.stage == Stage::Policies {
+        for cover in uninsured(contract, now) {
+            let cover = say(labels::cover(cover.cover)).to_lowercase();
+            told.push(format!(
+                "{} {cover}.",
+                tr("Falta completar la póliza de", "Policy to complete:")
+            ));
+        }
+        if told.is_empty() {
+            told.push(
+                tr(
+                    "Todas las pólizas exigidas cubren lo que deben.",
+                    "Every required policy covers what it must.",
+                )
+                .to_owned(),
+            );
+        }
+    }
+    if now.stage == Stage::Acceptance {
+        let open = session
+            .book
+            .with_untracked(|book| open_obligations(book, contract, now, today));
+        if open > 0 {
+            told.push(
+                tr(
+                    "Hay obligaciones sin respuesta: di qué pasó con cada una.",
+                    "Some obligations are open: say what became of each.",
+                )
+                .to_owned(),
+            );
+        }
+    }
+    if now.stage == Stage::Settlement {
+        if let Some(left) = card
+            .left
+            .filter(|left| !left.amount.is_zero() && !left.amount.is_sign_negative())
+        {
+            let left = crate::text::money::money(left, crate::ui::lang::locale());
+            told.push(format!(
+                "{} {left}.",
+                tr("Queda por facturar:", "Left to bill:")
+            ));
+        }
+        told.push(tr("Confirma que no queda cartera, que se devolvió lo prestado y que las pólizas posteriores siguen vigentes.", "Confirm that nothing is owed, that what was lent is back, and that later policies remain valid.").to_owned());
+    }
+    if now.stage == Stage::Closing {
+        told.push(
+            tr(
+                "Es buen momento para pedirle al cliente su opinión.",
+                "A good moment to ask the client for their opinion.",
+            )
+            .to_owned(),
+        );
+    }
+    (title.to_owned(), told)
+}
