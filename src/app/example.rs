@@ -9,6 +9,7 @@ use crate::domain::money::Currency;
 use chrono::{Datelike, Months, NaiveDate};
 use uuid::Uuid;
 
+mod agreements;
 mod billing;
 mod clients;
 mod company;
@@ -42,6 +43,8 @@ pub struct Plan {
     pub invoices_target: Option<usize>,
     /// Payments at most: beyond it, the closest receipts of a client become one, as far as that goes. Absent for no limit.
     pub payments_max: Option<usize>,
+    /// Whether contracts have terms, and amendments, steps, obligations and documents under them.
+    pub agreements: bool,
 }
 
 impl Plan {
@@ -56,6 +59,7 @@ impl Plan {
             months: 18,
             invoices_target: None,
             payments_max: None,
+            agreements: true,
         }
     }
 
@@ -70,6 +74,7 @@ impl Plan {
             months: 36,
             invoices_target: Some(invoices),
             payments_max: Some(invoices * 3 / 5),
+            agreements: false,
         }
     }
 
@@ -97,7 +102,12 @@ pub fn generate(plan: &Plan) -> Vec<Entity> {
     let owners: Vec<PersonId> = people.iter().map(|person| person.id).collect();
     let clients = clients::clients(plan);
     let client_ids: Vec<ClientId> = clients.iter().map(|client| client.id).collect();
-    let agreements = contracts::agreements(plan, &client_ids, &owners);
+    let mut agreements = contracts::agreements(plan, &client_ids, &owners);
+    let mut under = Vec::new();
+    if plan.agreements {
+        agreements::add_terms(plan, &mut agreements);
+        under = agreements::under(plan, &agreements, &owners);
+    }
     let billed = billed(plan, &clients, &agreements);
     let payments = payments::payments(plan, &billed.bills, &client_ids);
 
@@ -106,6 +116,7 @@ pub fn generate(plan: &Plan) -> Vec<Entity> {
     entities.extend(clients.into_iter().map(|c| Entity::Client(Box::new(c))));
     let contracts = agreements.into_iter().map(|agreement| agreement.contract);
     entities.extend(contracts.map(|c| Entity::Contract(Box::new(c))));
+    entities.extend(under);
     let invoices = billed.bills.into_iter().map(|bill| bill.invoice);
     entities.extend(invoices.map(|i| Entity::Invoice(Box::new(i))));
     entities.extend(payments.into_iter().map(|p| Entity::Payment(Box::new(p))));

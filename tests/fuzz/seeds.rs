@@ -34,6 +34,7 @@ pub fn entities(country: Country) -> Vec<Entity> {
         months: 2,
         invoices_target: Some(6),
         payments_max: Some(4),
+        agreements: true,
     })
 }
 
