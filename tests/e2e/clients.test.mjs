@@ -102,9 +102,11 @@ appTest('a contract with a policy shows the days without cover', { now: '2026-11
   await policy.getByLabel('Aseguradora').fill('Aseguradora Ficticia');
   await policy.getByLabel('Valor asegurado').fill('10.000.000');
   await policy.getByLabel('Cubre hasta').fill('2027-04-30');
+  await page.getByRole('radio', { name: /Ya está firmado/ }).check();
   await by.button(page, 'Guardar contrato').click();
 
   await by.heading(page, 'Contrato PC-2026-01').waitFor();
+  await by.link(page, /^Pólizas/).click();
   await page.getByText(/ninguna\spóliza\scubre\sdel\s1\smay\s2027\sal\s31\soct\s2027\s\(184\sdías\)/).first().waitFor();
   await app.open('contratos');
   await by.link(page, /PC-2026-01/).waitFor();

@@ -11,7 +11,6 @@ use crate::app::entity::{Change, Entity};
 use crate::app::event::Event;
 use crate::domain::contract::Contract;
 use crate::domain::contract::policy::Policy;
-use crate::domain::contract::progress::Stage;
 use crate::domain::contract::step::{Step, StepAction};
 use crate::domain::ids::{ContractId, RecordId, StepId};
 use crate::domain::money::Money;
@@ -49,6 +48,7 @@ pub fn draft(
             id: StepId(context.new_id()),
             contract: id,
             on: context.today,
+            place: 0,
             by: context.author,
             action: StepAction::Drafted,
             note: String::new(),
@@ -101,8 +101,7 @@ fn signed_terms_stay(book: &Book, contract: &Contract) -> Result<(), CommandErro
         return Ok(());
     };
     let progress = contract_now::progress_of(book, current);
-    let drafted = progress.spans.first().map(|span| span.stage) == Some(Stage::Draft);
-    if !drafted || !progress.is_binding() {
+    if !progress.drafted || !progress.is_binding() {
         return Ok(());
     }
     let signed = |contract: &Contract| {

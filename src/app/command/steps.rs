@@ -14,12 +14,12 @@ use crate::domain::ids::RecordId;
 use crate::domain::policy_gap::{gaps_of, required};
 use chrono::NaiveDate;
 
-/// Takes a step. Approving the policies marks each of them.
+/// Takes a step, after those that are known. Approving the policies marks each of them.
 ///
 /// # Errors
 /// When it is not lawful now, without the reason it needs, after today or before the last step,
 /// with policies missing, with the contract not ended or obligations open.
-pub fn take(book: &Book, step: Step, today: NaiveDate) -> Result<Outcome, CommandError> {
+pub fn take(book: &Book, mut step: Step, today: NaiveDate) -> Result<Outcome, CommandError> {
     let missing = CommandError::NotFound(RecordId::Contract(step.contract));
     let contract = book.contract(step.contract).ok_or(missing)?;
     if step.action.needs_reason() && step.note.trim().is_empty() {
@@ -29,6 +29,8 @@ pub fn take(book: &Book, step: Step, today: NaiveDate) -> Result<Outcome, Comman
         return Err(AgreementError::StepInFuture.into());
     }
     let steps = book.steps_of(contract.id);
+    let known = steps.iter().map(|step| step.place.saturating_add(1));
+    step.place = known.max().unwrap_or(0);
     if let Some(last) = steps.iter().map(|step| step.on).max()
         && step.on < last
     {

@@ -220,6 +220,7 @@ impl Made<'_> {
             id,
             contract: contract.id,
             on,
+            place: 0,
             by: self.person(4),
             action,
             note: note.to_owned(),
@@ -265,24 +266,22 @@ impl Made<'_> {
         self.step(contract, ago(6), StepAction::Signed, "");
     }
 
-    /// A monthly report for most, told month by month; here and there one late, one forgotten; a yearly test to accept.
+    /// A monthly report for some, told month by month; here and there one late, one forgotten; a yearly test to accept.
     fn obligations(&mut self, index: usize, contract: &Contract) {
         let today = self.plan.today;
-        if index % 4 == 3 || today < contract.start {
+        if index % 4 != 1 || today < contract.start {
             return;
         }
         let from = contract.start.max(subtract_months(today, 14));
         let schedule = Schedule::Every(Recurrence {
-            first: last_of_month(from),
+            first: add_days(last_of_month(from), 12),
             every: 1,
             unit: RecurrenceUnit::Months,
             until: None,
         });
         let last = match index % 12 {
             // Nobody told what became of the last one or two.
-            5 => add_days(today, 0)
-                .checked_sub_days(Days::new(40))
-                .unwrap_or(today),
+            5 => today.checked_sub_days(Days::new(40)).unwrap_or(today),
             _ => today,
         };
         let mut report = self.obligation(contract, "Informe mensual de servicio", schedule);
@@ -305,7 +304,7 @@ impl Made<'_> {
             });
         }
         self.entities.push(Entity::Obligation(Box::new(report)));
-        if index % 6 == 1 {
+        if index % 12 == 1 {
             let day = add_days(today, u32::try_from(index % 20).unwrap_or(0));
             let schedule = Schedule::Once(day);
             let mut test =
@@ -313,7 +312,7 @@ impl Made<'_> {
             test.needs_acceptance = true;
             self.entities.push(Entity::Obligation(Box::new(test)));
         }
-        if index % 9 == 2 {
+        if index % 8 == 1 {
             let schedule = Schedule::Once(add_days(today, 5));
             let mut theirs = self.obligation(contract, "Entregar la base de usuarios", schedule);
             theirs.side = Side::Client;

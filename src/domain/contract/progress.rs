@@ -103,6 +103,8 @@ impl Stage {
 /// What the steps of a contract amount to, whatever the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
+    /// Whether it began as a draft here; else it was registered as signed.
+    pub drafted: bool,
     /// The last stage reached by a step.
     reached: Reached,
     /// The stages gone through, in order; the last one has no end.
@@ -173,11 +175,12 @@ pub fn needs_management(contract: &Contract, threshold: Option<rust_decimal::Dec
 /// What the steps amount to. `management` says whether general management must approve.
 pub fn progress(contract: &Contract, steps: &[&Step], management: bool) -> Progress {
     let mut ordered = steps.to_vec();
-    order::sort_by_key(&mut ordered, |step| (step.on, step.id));
+    order::sort_by_key(&mut ordered, |step| (step.on, step.place, step.id));
     let registered = !ordered
         .iter()
         .any(|step| step.action == StepAction::Drafted);
     let mut progress = Progress {
+        drafted: !registered,
         reached: if registered {
             Reached::Ready
         } else {

@@ -75,6 +75,7 @@ pub(crate) fn step(n: u128, on: &str, action: StepAction) -> Step {
         id: StepId(Uuid::from_u128(n)),
         contract: ContractId(Uuid::from_u128(1)),
         on: day(on),
+        place: 0,
         by: None,
         action,
         note: String::new(),

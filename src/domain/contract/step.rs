@@ -11,6 +11,9 @@ pub struct Step {
     pub id: StepId,
     pub contract: ContractId,
     pub on: NaiveDate,
+    /// How many steps of the contract were known when it was taken: on the same day it comes after those, whatever the clocks
+    /// of two laptops say.
+    pub place: u32,
     /// Who took it.
     pub by: Option<PersonId>,
     pub action: StepAction,

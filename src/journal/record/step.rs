@@ -13,6 +13,7 @@ fields!(Step {
     contract: required,
     note: optional,
     on: required,
+    place: optional,
 } with id);
 
 fields!(Reviewer {

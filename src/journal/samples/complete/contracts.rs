@@ -27,6 +27,7 @@ pub(crate) fn step() -> Entity {
         id: StepId(uuid(0x80)),
         contract: ContractId(uuid(0x30)),
         on: day("2025-12-01"),
+        place: 3,
         by: Some(PersonId(uuid(0x10))),
         action: StepAction::SentToReview(vec![Reviewer {
             person: PersonId(uuid(0x10)),

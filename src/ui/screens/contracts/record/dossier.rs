@@ -284,7 +284,7 @@ fn obligations(
 fn steps(session: Session, contract: &Contract) -> Sheet {
     let rows = session.book.with_untracked(|book| {
         let mut steps = book.steps_of(contract.id);
-        crate::order::sort_by_key(&mut steps, |step| (step.on, step.id));
+        crate::order::sort_by_key(&mut steps, |step| (step.on, step.place, step.id));
         let name = |id| book.person(id).map(|person| person.name.clone());
         steps
             .into_iter()

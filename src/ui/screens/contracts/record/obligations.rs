@@ -152,7 +152,7 @@ fn due_view(
     let (id, on) = (due.obligation.id, due.day);
     view! {
         <li class="record-lines__line">
-            <span class="record-lines__date num">{day}</span>
+            <span class="record-lines__date">{day}</span>
             <div class="record-lines__main">
                 <strong><bdi>{title}</bdi></strong>
                 <p class="muted small"><bdi>{detail}</bdi></p>

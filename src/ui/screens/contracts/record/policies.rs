@@ -77,7 +77,7 @@ fn Required(contract: Contract, card: ContractCard) -> impl IntoView {
                     <thead>
                         <tr>
                             <th scope="col">{tr("Amparo", "Cover")}</th>
-                            <th scope="col">{tr("Monto exigido", "Required amount")}</th>
+                            <th scope="col" class="num">{tr("Monto exigido", "Required amount")}</th>
                             <th scope="col">{tr("Desde", "From")}</th>
                             <th scope="col">{tr("Hasta", "To")}</th>
                             <th scope="col">{tr("Estado", "State")}</th>

@@ -45,7 +45,9 @@ pub fn Stages(contract: Contract, card: ContractCard) -> impl IntoView {
     let session = Session::expect();
     let stage = card.now.stage;
     let entries = session.book.with_untracked(|book| {
-        let steps = book.steps_of(contract.id).into_iter().rev();
+        let mut steps = book.steps_of(contract.id);
+        crate::order::sort_by_key(&mut steps, |step| (step.on, step.place, step.id));
+        let steps = steps.into_iter().rev();
         let name = |id: PersonId| book.person(id).map(|person| person.name.clone());
         steps
             .map(|step| entry(step, &name, card.now.progress.ignored.contains(&step.id)))
@@ -57,7 +59,7 @@ pub fn Stages(contract: Contract, card: ContractCard) -> impl IntoView {
         <div class="sidebar">
             <div class="stack" data-gap="large">
                 <Next contract=contract.clone() card=card.clone() />
-                <Times contract=contract.clone() card />
+                <Times card />
             </div>
             <aside class="stack" data-gap="large">
                 <Panel title=Some(tr("Lo que se hizo", "What was done").to_owned())>

@@ -57,6 +57,7 @@ impl Taking {
             id: StepId(session.fresh_id()),
             contract: self.contract,
             on,
+            place: 0,
             by: session.context().author,
             action,
             note,

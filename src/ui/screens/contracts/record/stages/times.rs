@@ -2,7 +2,6 @@
 
 use crate::app::query::contract_card::ContractCard;
 use crate::domain::calendar::business_days_between;
-use crate::domain::contract::Contract;
 use crate::domain::country::Country;
 use crate::shell::session::Session;
 use crate::text::numbers::{BUSINESS_DAYS, counted};
@@ -25,10 +24,10 @@ struct Time {
 
 /// The table; nothing for a contract that was registered as signed.
 #[component]
-pub fn Times(contract: Contract, card: ContractCard) -> impl IntoView {
+pub fn Times(card: ContractCard) -> impl IntoView {
     let session = Session::expect();
     let today = session.today.get_untracked();
-    let times = times(session, &contract, &card, today);
+    let times = times(session, &card, today);
     if times.is_empty() {
         return None;
     }
@@ -52,18 +51,9 @@ pub fn Times(contract: Contract, card: ContractCard) -> impl IntoView {
     })
 }
 
-fn times(
-    session: Session,
-    contract: &Contract,
-    card: &ContractCard,
-    today: NaiveDate,
-) -> Vec<Time> {
+fn times(session: Session, card: &ContractCard, today: NaiveDate) -> Vec<Time> {
     let progress = &card.now.progress;
-    let drafted = progress
-        .spans
-        .iter()
-        .any(|span| span.from < contract.start && span.to.is_some());
-    if !drafted && progress.waiting().is_none() {
+    if !progress.drafted {
         return Vec::new();
     }
     session.book.with_untracked(|book| {
