@@ -20,7 +20,7 @@ SETUP := scripts/setup.sh
 # Trunk 0.21 does not understand NO_COLOR=1.
 TRUNK := env -u NO_COLOR PATH="$(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$$PATH" trunk
 
-.PHONY: help setup serve dev build test test-native test-web test-e2e e2e bench bench-growth size fault fault-quick fuzz fmt lint clean
+.PHONY: help setup serve dev build test test-native test-web test-e2e e2e guide bench bench-growth size fault fault-quick fuzz fmt lint clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/\1\t\2/' | expand -t 16
@@ -62,6 +62,10 @@ e2e: ## The same on a quickly compiled build; E2E=tests/e2e/offline.test.mjs run
 	@$(SETUP) rust node crates trunk bindgen browser
 	WASM_OPT=0 $(TRUNK) build --release --cargo-profile e2e --public-url $(PUBLIC_URL)
 	node --test --test-concurrency=1 $(E2E)
+
+guide: build ## Take the pictures of docs/guia again
+	@$(SETUP) browser
+	GUIDE=1 node --test --test-concurrency=1 tests/e2e/contract.test.mjs
 
 bench: build ## Measure against the budgets, beside Dexie, PouchDB and raw IndexedDB in the same run; INVOICES=100000 is the full set
 	@$(SETUP) browser

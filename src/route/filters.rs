@@ -154,6 +154,8 @@ pub fn contracts_path(filter: &ContractFilter) -> String {
         "estado",
         filter.state.and_then(|state| word(CONTRACT_STATES, state)),
     );
+    query.set("responsable", filter.owner.map(|id| id.to_string()));
+    query.set("dias", filter.within.map(|days| days.to_string()));
     query.set("sin-cobertura", filter.gaps.then_some("si"));
     let sort = (filter.sort != default.sort).then_some(filter.sort);
     query.set("orden", sort.and_then(|sort| word(CONTRACT_SORTS, sort)));
@@ -169,6 +171,8 @@ pub fn contracts(query: &str) -> ContractFilter {
         text: text(query),
         client: query.get("cliente").and_then(|id| id.parse().ok()),
         state: meaning(CONTRACT_STATES, query.get("estado")),
+        owner: query.get("responsable").and_then(|id| id.parse().ok()),
+        within: query.get("dias").and_then(|days| days.parse().ok()),
         gaps: query.get("sin-cobertura") == Some("si"),
         sort: meaning(CONTRACT_SORTS, query.get("orden")).unwrap_or(default.sort),
         descending: direction(query, default.descending),

@@ -23,6 +23,7 @@ pub mod item_list;
 pub mod key_hint;
 pub mod menu;
 pub mod panel;
+pub mod plain_table;
 pub mod progress;
 pub mod radio_group;
 pub mod segmented;

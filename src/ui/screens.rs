@@ -28,6 +28,8 @@ pub fn screen(route: Route) -> AnyView {
         Route::Client(id) => view! { <clients::record::ClientRecord id /> },
         Route::ClientEdit(id) => view! { <clients::edit::ClientEdit id /> },
         Route::Contracts => view! { <contracts::list::Contracts /> },
+        Route::ContractBoard => view! { <contracts::board::ContractBoard /> },
+        Route::ContractCalendar => view! { <contracts::calendar::ContractCalendar /> },
         Route::ContractNew => view! { <contracts::edit::ContractNew /> },
         Route::ContractImport => view! { <contracts::import::ContractImport /> },
         Route::Contract(id) => view! { <contracts::record::ContractRecord id /> },

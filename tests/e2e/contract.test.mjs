@@ -49,7 +49,8 @@ async function draft(app) {
 }
 
 /** Asks both to review; the second returns it once. */
-async function reviewAndApprove(page) {
+async function reviewAndApprove(app) {
+  const { page } = app;
   await part(page, 'Etapas');
   for (const round of [1, 2]) {
     await by.field(page, /^Revisión jurídica/).selectOption({ label: 'Ana Prueba' });
@@ -62,6 +63,7 @@ async function reviewAndApprove(page) {
       await step(page, 'Devolver por Luis Revisor', { note: 'Falta el anexo de tarifas' });
       await by.heading(page, 'Sigue: enviarlo a revisión').waitFor();
       await page.getByText(/Devuelto con observaciones: Luis Revisor\. Falta el anexo/).waitFor();
+      await app.picture('contrato-etapas');
     } else {
       await by.button(page, 'Aprobar por Luis Revisor').click();
     }
@@ -113,7 +115,7 @@ async function life(app) {
   const { page } = app;
   await begin(app);
   await draft(app);
-  await reviewAndApprove(page);
+  await reviewAndApprove(app);
   await by.button(page, 'Aprobar pólizas').click();
   await page.getByRole('alert').getByText(/amparos exigidos sin póliza/).waitFor();
   await addPolicies(app, [
@@ -150,13 +152,15 @@ async function life(app) {
   await by.field(page, 'Comparar con').fill('2027-04-01');
   await inForce(page, 'Valor').getByText('Cambia').waitFor();
   await inForce(page, 'Puesto de atención').getByText(/1\.100\.000/).waitFor();
+  await app.picture('contrato-en-vigor');
   await axeCheck(page);
   await page.reload();
   await started(page);
   assert.equal(await by.field(page, 'Comparar con').inputValue(), '2027-04-01', 'the days looked at are in the address');
 
   await part(page, 'Pólizas');
-  await page.getByRole('row', { name: /^Cumplimiento.*36\.000\.000.*30 sept 2028.*Faltan/ }).waitFor();
+  await page.getByRole('row', { name: /^Cumplimiento.*36\.000\.000.*30 sep 2028.*Faltan/ }).waitFor();
+  await app.picture('contrato-polizas');
   await addPolicies(app, [
     { cover: 'Cumplimiento', number: 'CU-1', endorsement: '1', amount: '36.000.000', to: '2028-09-30' },
     { cover: 'Salarios y prestaciones sociales', number: 'SA-1', endorsement: '1', amount: '9.000.000', to: '2031-05-31' },
@@ -182,6 +186,7 @@ async function life(app) {
   await answer.getByLabel('Evidencia', { exact: true }).fill('Radicado 4411');
   await answer.getByRole('button', { name: 'Guardar respuesta' }).click();
   await page.getByText('Cumplida 2 días tarde').waitFor();
+  await app.picture('contrato-obligaciones');
   await axeCheck(page);
 
   await part(page, 'Documentos');

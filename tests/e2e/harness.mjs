@@ -14,6 +14,9 @@ export const DIST = process.env.VIGIA_DIST ?? fileURLToPath(new URL('../../dist'
 /** Where screenshots land. */
 export const OUT = fileURLToPath(new URL('.out', import.meta.url));
 
+/** Where the pictures of the guide are. */
+const GUIDE = fileURLToPath(new URL('../../docs/guia', import.meta.url));
+
 const AXE = new URL('../../node_modules/axe-core/axe.min.js', import.meta.url);
 const PREFERENCES = 'vigia.preferences';
 const FLAGS = [
@@ -199,6 +202,15 @@ export class App {
     const path = join(OUT, `${name}-${lang}-${theme}-${width}.png`);
     await page.screenshot({ path, fullPage, animations: 'disabled' });
     return path;
+  }
+
+  /** A picture of the guide, docs/guia/NAME.png; taken on a wide light page in Spanish, and only when GUIDE=1 asks for pictures. */
+  async picture(name) {
+    const { lang, theme, width } = this.options;
+    if (!process.env.GUIDE || lang !== 'es' || theme !== 'light' || width !== 1440) return;
+    await mkdir(GUIDE, { recursive: true });
+    await this.page.evaluate(() => scrollTo(0, 0));
+    await this.page.screenshot({ path: join(GUIDE, `${name}.png`), animations: 'disabled' });
   }
 
   async end() {

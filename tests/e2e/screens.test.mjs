@@ -6,10 +6,13 @@ import { appTest, axeCheck, started } from './harness.mjs';
 
 /** A place joins this list with its screen. */
 const PLACES = [
-  '', 'clientes', 'clientes/nuevo', 'clientes/importar', 'contratos', 'contratos/nuevo', 'contratos/importar',
+  '', 'clientes', 'clientes/nuevo', 'clientes/importar', 'contratos', 'contratos/tablero', 'contratos/plazos',
+  'contratos/nuevo', 'contratos/importar',
   'facturas', 'facturas/importar', 'ajustes/empresa', 'ajustes/personas', 'ajustes/alertas', 'ajustes/respaldo',
   'ajustes/almacenamiento', 'ajustes/integridad', 'ajustes/apariencia', 'conflictos', 'no-existe',
 ];
+/** Parts of the record of a contract; the first contract with amendments is looked at. */
+const PARTS = ['etapas', 'otrosies', 'polizas', 'obligaciones', 'documentos', 'expediente', 'otrosies/nuevo'];
 /** Lists whose first record is opened too. */
 const LISTS = ['clientes', 'contratos', 'facturas'];
 
@@ -62,6 +65,12 @@ for (const options of LOOKS) {
       await app.page.goto(new URL(record, app.url).href);
       await started(app.page);
       wrong.push(...await look(app, `${list}-one`));
+      if (list !== 'contratos') continue;
+      for (const part of PARTS) {
+        await app.page.goto(new URL(`${record}/${part}`, app.url).href);
+        await started(app.page);
+        wrong.push(...await look(app, `${list}-one/${part}`));
+      }
     }
     assert.equal(wrong.length, 0, `\n${wrong.join('\n')}`);
   });

@@ -9,7 +9,7 @@ use crate::app::sort_key;
 use crate::app::words_of::folded;
 use crate::domain::contract::Contract;
 use crate::domain::contract::progress::{Phase, Stage};
-use crate::domain::ids::{ClientId, ContractId};
+use crate::domain::ids::{ClientId, ContractId, PersonId};
 use crate::domain::money::Money;
 use crate::domain::policy_gap::policy_gaps;
 use crate::order;
@@ -22,6 +22,10 @@ pub struct ContractFilter {
     pub text: String,
     pub client: Option<ClientId>,
     pub state: Option<ContractState>,
+    /// Who supervises it on our side.
+    pub owner: Option<PersonId>,
+    /// Only those that end within so many days from today.
+    pub within: Option<u16>,
     /// Only those whose policies leave days without cover.
     pub gaps: bool,
     pub sort: ContractSort,
@@ -121,7 +125,7 @@ pub fn list(book: &Book, filter: &ContractFilter, today: NaiveDate) -> ContractL
         let found = words
             .iter()
             .all(|(own, clients)| has(own, Some(slot)) || has(clients, client));
-        if !found || !passes(filter, &now) {
+        if !found || !passes(filter, contract, &now, today) {
             continue;
         }
         let gaps = has_gaps(contract, &now, today);
@@ -194,8 +198,19 @@ fn has_gaps(contract: &Contract, now: &Now, today: NaiveDate) -> bool {
         && !policy_gaps(contract, &now.agreed, today).is_empty()
 }
 
-fn passes(filter: &ContractFilter, now: &Now) -> bool {
+fn passes(filter: &ContractFilter, contract: &Contract, now: &Now, today: NaiveDate) -> bool {
     let client = now.agreed.client.value;
+    let ends_within = |days: u16| {
+        let left = now.agreed.days_left(today);
+        left.is_some_and(|left| (0..=i64::from(days)).contains(&left))
+    };
+    if filter
+        .owner
+        .is_some_and(|owner| contract.owner != Some(owner))
+        || filter.within.is_some_and(|days| !ends_within(days))
+    {
+        return false;
+    }
     filter.client.is_none_or(|wanted| wanted == client)
         && filter
             .state

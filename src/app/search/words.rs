@@ -48,6 +48,7 @@ pub fn of_contract(contract: &Contract) -> String {
         of_number(&policy.number, &mut |word| parts.push(word.to_owned()));
         parts.push(folded(&policy.insurer));
     }
+    parts.push(folded(&contract.terms.client_supervisor));
     parts.join(" ")
 }
 

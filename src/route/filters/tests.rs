@@ -9,7 +9,7 @@ use crate::app::query::clients::{ClientFilter, ClientSort, DebtFilter};
 use crate::app::query::contracts::{ContractFilter, ContractSort, ContractState};
 use crate::app::query::invoices::{FindingsFilter, InvoiceFilter, InvoiceSort, StateFilter};
 use crate::domain::country::Country;
-use crate::domain::ids::{ClientId, ContractId, InvoiceId};
+use crate::domain::ids::{ClientId, ContractId, InvoiceId, PersonId};
 use crate::domain::invoice::DocumentType;
 use crate::route::Route;
 use uuid::Uuid;
@@ -120,6 +120,8 @@ fn every_filter_survives_its_address() {
             text: "x".to_owned(),
             client: Some(ClientId(ID)),
             state: Some(state),
+            owner: Some(PersonId(ID)),
+            within: Some(90),
             gaps: true,
             sort,
             descending: true,

@@ -54,6 +54,8 @@ impl Place {
             | Route::Client(_)
             | Route::ClientEdit(_) => Some(Place::Clients),
             Route::Contracts
+            | Route::ContractBoard
+            | Route::ContractCalendar
             | Route::ContractNew
             | Route::ContractImport
             | Route::Contract(_)

@@ -1,10 +1,13 @@
 //! The contracts: the list, one contract with its parts, its form, its amendments, the import.
 
 pub mod amendment;
+pub mod board;
+pub mod calendar;
 pub mod edit;
 pub mod import;
 pub mod list;
 pub mod record;
+pub mod views;
 
 use crate::domain::contract::progress::Stage;
 use crate::ui::kit::badge::Tone;

@@ -2,25 +2,29 @@
 //! Filters and order are in the address; the rows are made in `app::query::contracts`.
 
 pub mod export;
+pub mod table;
 
+use crate::app::query::contract_board::{self};
 use crate::app::query::contracts::{
-    self, ContractFilter, ContractList, ContractRow, ContractSort, ContractState,
+    self, ContractFilter, ContractList, ContractSort, ContractState,
 };
+use crate::domain::ids::PersonId;
 use crate::domain::words::{Words, words};
 use crate::route::{Route, filters};
 use crate::shell::session::Session;
-use crate::text::{contract_labels, dates, list_labels, money, numbers};
-use crate::ui::kit::badge::Tone;
+use crate::text::list_labels;
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink};
 use crate::ui::kit::data_table::DataTable;
-use crate::ui::kit::data_table::model::{Align, Cell, Column, ColumnWidth, Priority, Row, Sort};
+use crate::ui::kit::data_table::model::Sort;
 use crate::ui::kit::empty_state::EmptyState;
-use crate::ui::kit::filter_bar::{Filter, FilterBar, FilterShape};
+use crate::ui::kit::filter_bar::{Filter, FilterBar, FilterChoice, FilterShape};
 use crate::ui::kit::icon::Icon;
-use crate::ui::lang::{locale, say, tr};
+use crate::ui::lang::tr;
 use crate::ui::place;
+use crate::ui::screens::contracts::edit::choices::owner_choices;
 use crate::ui::screens::contracts::list::export::export;
-use crate::ui::screens::contracts::stage_tone;
+use crate::ui::screens::contracts::list::table::{columns, table_row, totals};
+use crate::ui::screens::contracts::views::Views;
 use crate::ui::screens::list::{self, amounts, compact_amounts};
 use crate::ui::view::view;
 use leptos::prelude::*;
@@ -32,7 +36,9 @@ const STATES: [ContractState; 4] = [
     ContractState::Ended,
 ];
 const GAPS: [bool; 1] = [true];
-const COLUMNS: [(ContractSort, &str); 4] = [
+/// Days to the end that can be asked for.
+const WITHIN: [u16; 4] = [30, 60, 90, 180];
+pub(super) const COLUMNS: [(ContractSort, &str); 4] = [
     (ContractSort::Number, "number"),
     (ContractSort::Client, "client"),
     (ContractSort::End, "end"),
@@ -51,14 +57,15 @@ pub fn Contracts() -> impl IntoView {
         Callback::new(move |filter: ContractFilter| replace(&filters::contracts_path(&filter)));
     let row_at = move |at: usize| {
         let id = found.with(|found| found.ids.get(at).copied())?;
-        let row = session
+        let card = session
             .book
-            .with(|book| contracts::row(book, id, session.today.get()))?;
-        Some(table_row(row))
+            .with(|book| contract_board::card(book, id, session.today.get()))?;
+        Some(table_row(card))
     };
     view! {
         <div class="screen" data-width="full">
             <Head found filter />
+            <Views current=Route::Contracts filter />
             <Filters found filter set />
             <DataTable
                 label=tr("Contratos", "Contracts")
@@ -151,7 +158,12 @@ fn Filters(
     filter: Memo<ContractFilter>,
     set: Callback<ContractFilter>,
 ) -> impl IntoView {
-    let filters = Signal::derive(move || filter.with(filter_choices));
+    let session = Session::expect();
+    let filters = Signal::derive(move || {
+        let mut filters = filter.with(filter_choices);
+        filters.push(owner_filter(session, filter.with(|filter| filter.owner)));
+        filters
+    });
     let summary = Signal::derive(move || {
         found.with(|found| {
             (!found.value.is_empty())
@@ -171,6 +183,8 @@ fn Filters(
                 let mut next = filter.get_untracked();
                 match key {
                     "state" => next.state = list::chosen(&STATES, &value),
+                    "within" => next.within = list::chosen(&WITHIN, &value),
+                    "owner" => next.owner = value.parse().ok(),
                     _ => next.gaps = list::chosen(&GAPS, &value).unwrap_or(false),
                 }
                 set.run(next);
@@ -199,7 +213,42 @@ fn filter_choices(filter: &ContractFilter) -> Vec<Filter> {
             with_gaps,
             filter.gaps.then_some(true),
         ),
+        list::filter(
+            "within",
+            tr("Termina en", "Ends within"),
+            FilterShape::Select,
+            &WITHIN,
+            within_name,
+            filter.within,
+        ),
     ]
+}
+
+/// Who supervises the contracts.
+fn owner_filter(session: Session, chosen: Option<PersonId>) -> Filter {
+    let choices = owner_choices(session, chosen).into_iter();
+    Filter {
+        key: "owner",
+        label: tr("Responsable", "Responsible").to_owned(),
+        shape: FilterShape::Select,
+        choices: choices
+            .map(|choice| FilterChoice {
+                value: choice.value,
+                label: choice.label,
+                count: None,
+            })
+            .collect(),
+        value: chosen.map_or_else(String::new, |id| id.to_string()),
+    }
+}
+
+fn within_name(days: u16) -> Words {
+    match days {
+        30 => words("30 días", "30 days"),
+        60 => words("60 días", "60 days"),
+        90 => words("90 días", "90 days"),
+        _ => words("180 días", "180 days"),
+    }
 }
 
 fn with_gaps(_: bool) -> Words {
@@ -249,124 +298,4 @@ fn NoRows(filter: Memo<ContractFilter>, set: Callback<ContractFilter>) -> impl I
             }
         }
     }
-}
-
-fn columns() -> Vec<Column> {
-    let column = |key, label: &str, align, width, priority| Column {
-        key,
-        label: label.to_owned(),
-        align,
-        width,
-        sortable: COLUMNS.iter().any(|(_, sortable)| *sortable == key),
-        priority,
-    };
-    let start = Align::Start;
-    let digits = ColumnWidth::Digits;
-    vec![
-        column(
-            "number",
-            tr("Número", "Number"),
-            start,
-            digits(13),
-            Priority::Title,
-        ),
-        column(
-            "client",
-            tr("Cliente", "Client"),
-            start,
-            ColumnWidth::Share(3),
-            Priority::Note,
-        ),
-        column(
-            "object",
-            tr("Objeto", "Object"),
-            start,
-            ColumnWidth::Share(2),
-            Priority::Extra,
-        ),
-        column(
-            "end",
-            tr("Termina", "Ends"),
-            start,
-            digits(10),
-            Priority::Extra,
-        ),
-        column(
-            "left",
-            tr("Quedan", "Left"),
-            start,
-            digits(9),
-            Priority::Extra,
-        ),
-        column(
-            "state",
-            tr("Estado", "State"),
-            start,
-            digits(13),
-            Priority::Status,
-        ),
-        column(
-            "value",
-            tr("Valor", "Value"),
-            Align::End,
-            digits(18),
-            Priority::Value,
-        ),
-        column(
-            "gaps",
-            tr("Pólizas", "Policies"),
-            start,
-            digits(13),
-            Priority::Extra,
-        ),
-    ]
-}
-
-/// A row as cells, in the order of [`columns`].
-fn table_row(row: ContractRow) -> Row {
-    let end = row
-        .end
-        .map_or_else(|| tr("Indefinido", "Open-ended").to_owned(), dates::short);
-    let tone = stage_tone(row.stage);
-    Row {
-        key: row.id.to_string(),
-        href: Some(place::href(Route::Contract(row.id))),
-        cells: vec![
-            Cell::strong(row.number),
-            Cell::text(row.client_name),
-            Cell::muted(row.object),
-            Cell::muted(end),
-            days_left_cell(row.days_left),
-            Cell::badge(tone, say(contract_labels::stage(row.stage))),
-            row.value.map_or_else(
-                || Cell::muted(tr("Abierto", "Open")),
-                |value| Cell::text(money::money(value, locale())),
-            ),
-            if row.gaps {
-                Cell::badge(Tone::Bad, tr("Sin cobertura", "Without cover"))
-            } else {
-                Cell::muted("—")
-            },
-        ],
-    }
-}
-
-fn days_left_cell(days: Option<i64>) -> Cell {
-    match days {
-        Some(days) if days >= 0 => Cell::text(numbers::counted(
-            days.unsigned_abs(),
-            numbers::DAYS,
-            locale(),
-        )),
-        Some(_) | None => Cell::muted("—"),
-    }
-}
-
-fn totals(found: &ContractList) -> Vec<String> {
-    let mut totals = vec![String::new(); 8];
-    if let [first, .., value, _] = totals.as_mut_slice() {
-        *first = tr("Total", "Total").to_owned();
-        *value = amounts(&found.value);
-    }
-    totals
 }

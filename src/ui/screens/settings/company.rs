@@ -1,6 +1,7 @@
 //! /ajustes/empresa - who the company is, the days it does not work, and its authorised numbering.
 //! What is right or wrong is decided in `form::company`; the leads of alerts are another part.
 
+pub mod contract_rules;
 pub mod days_off;
 pub mod identity;
 pub mod numbering;
@@ -13,6 +14,7 @@ use crate::ui::form_state::FormState;
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonKind};
 use crate::ui::kit::error_summary::ErrorSummary;
 use crate::ui::lang::{locale, tr};
+use crate::ui::screens::settings::company::contract_rules::Rules;
 use crate::ui::screens::settings::company::days_off::DaysOff;
 use crate::ui::screens::settings::company::identity::Identity;
 use crate::ui::screens::settings::company::numbering::Numbering;
@@ -84,6 +86,7 @@ pub fn CompanySettings() -> impl IntoView {
             <ErrorSummary title=form.summary_title() errors=form.summary() attempt=form.attempt />
             <Identity form />
             <DaysOff form />
+            <Rules form />
             <Numbering form />
             <div class="cluster">
                 <Button

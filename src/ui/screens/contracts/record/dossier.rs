@@ -11,6 +11,7 @@ use crate::shell::session::Session;
 use crate::text::{agreements, contract_labels, dates, labels, money};
 use crate::ui::kit::button::{Button, ButtonAppearance};
 use crate::ui::kit::icon::Icon;
+use crate::ui::kit::plain_table::{Heading, PlainTable};
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::screens::contracts::record::dossier::past::HistoryOf;
 use crate::ui::screens::contracts::record::in_force::{facts_view, print};
@@ -71,22 +72,15 @@ pub fn Dossier(contract: Contract, card: ContractCard) -> impl IntoView {
 }
 
 fn sheet_view(sheet: Sheet) -> AnyView {
+    let headings = sheet.heads.into_iter().map(Heading::new);
     view! {
         <section>
             <h3>{sheet.title}</h3>
-            <div class="plain-table__frame">
-                <table class="plain-table">
-                    <caption class="visually-hidden">{sheet.title}</caption>
-                    <thead>
-                        <tr>{sheet.heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
-                    </thead>
-                    <tbody>
-                        {sheet.rows.into_iter().map(|row| view! {
-                            <tr>{row.into_iter().map(|cell| view! { <td><bdi>{cell}</bdi></td> }).collect_view()}</tr>
-                        }).collect_view()}
-                    </tbody>
-                </table>
-            </div>
+            <PlainTable label=sheet.title headings=headings.collect()>
+                {sheet.rows.into_iter().map(|row| view! {
+                    <tr>{row.into_iter().map(|cell| view! { <td><bdi>{cell}</bdi></td> }).collect_view()}</tr>
+                }).collect_view()}
+            </PlainTable>
         </section>
     }
 }

@@ -13,6 +13,7 @@ use crate::ui::kit::button::{Button, ButtonSize};
 use crate::ui::kit::field::{FieldKind, TextField};
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
+use crate::ui::kit::plain_table::{Heading, PlainTable};
 use crate::ui::lang::{lang, locale, tr};
 use crate::ui::place;
 use crate::ui::view::view;
@@ -135,24 +136,18 @@ pub fn facts_view(
     let two = second.is_some();
     let heads = [Some(first), second.as_ref().map(|(day, _)| *day)];
     let pairs = compared(facts, second.map(|(_, facts)| facts).unwrap_or_default());
+    let days = heads
+        .into_iter()
+        .flatten()
+        .map(|day| Heading::new(dates::medium(day, lang())));
+    let by = (!two).then(|| Heading::new(tr("Según", "By")));
+    let headings = std::iter::once(Heading::new(tr("Qué", "What")))
+        .chain(days)
+        .chain(by);
     view! {
-        <div class="plain-table__frame">
-            <table class="plain-table" data-look=two.then_some("compared")>
-                <caption class="visually-hidden">{tr("Contrato en vigor", "Contract in force")}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{tr("Qué", "What")}</th>
-                        {heads.into_iter().flatten().map(|day| view! {
-                            <th scope="col">{dates::medium(day, lang())}</th>
-                        }).collect_view()}
-                        {(!two).then(|| view! { <th scope="col">{tr("Según", "By")}</th> })}
-                    </tr>
-                </thead>
-                <tbody>
-                    {pairs.into_iter().map(|pair| pair_view(pair, two)).collect_view()}
-                </tbody>
-            </table>
-        </div>
+        <PlainTable label=tr("Contrato en vigor", "Contract in force") headings=headings.collect()>
+            {pairs.into_iter().map(|pair| pair_view(pair, two)).collect_view()}
+        </PlainTable>
     }
 }
 

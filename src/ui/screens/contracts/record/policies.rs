@@ -11,6 +11,7 @@ use crate::shell::session::Session;
 use crate::text::{dates, labels, money, numbers};
 use crate::ui::kit::badge::{Badge, Tone};
 use crate::ui::kit::panel::Panel;
+use crate::ui::kit::plain_table::{Heading, PlainTable};
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::contracts::record::term::TermChart;
@@ -69,23 +70,18 @@ fn Required(contract: Contract, card: ContractCard) -> impl IntoView {
             </tr>
         }
     });
+    let headings = vec![
+        Heading::new(tr("Amparo", "Cover")),
+        Heading::amount(tr("Monto exigido", "Required amount")),
+        Heading::new(tr("Desde", "From")),
+        Heading::new(tr("Hasta", "To")),
+        Heading::new(tr("Estado", "State")),
+    ];
     Some(view! {
         <Panel title=Some(tr("Lo exigido y lo que falta", "What is required and what is missing").to_owned()) flush=true>
-            <div class="plain-table__frame">
-                <table class="plain-table">
-                    <caption class="visually-hidden">{tr("Amparos exigidos", "Required covers")}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{tr("Amparo", "Cover")}</th>
-                            <th scope="col" class="num">{tr("Monto exigido", "Required amount")}</th>
-                            <th scope="col">{tr("Desde", "From")}</th>
-                            <th scope="col">{tr("Hasta", "To")}</th>
-                            <th scope="col">{tr("Estado", "State")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
+            <PlainTable label=tr("Amparos exigidos", "Required covers") headings=headings>
+                {rows.collect_view()}
+            </PlainTable>
         </Panel>
     })
 }

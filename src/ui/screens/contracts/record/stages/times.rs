@@ -8,6 +8,7 @@ use crate::text::numbers::{BUSINESS_DAYS, counted};
 use crate::text::{contract_labels, dates};
 use crate::ui::kit::badge::{Badge, Tone};
 use crate::ui::kit::panel::Panel;
+use crate::ui::kit::plain_table::{Heading, PlainTable};
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::view::view;
 use chrono::NaiveDate;
@@ -31,22 +32,17 @@ pub fn Times(card: ContractCard) -> impl IntoView {
     if times.is_empty() {
         return None;
     }
+    let headings = vec![
+        Heading::new(tr("Etapa", "Stage")),
+        Heading::new(tr("Desde", "From")),
+        Heading::new(tr("Hasta", "To")),
+        Heading::new(tr("Días hábiles", "Business days")),
+    ];
     Some(view! {
         <Panel title=Some(tr("Tiempos", "Times").to_owned()) flush=true>
-            <div class="plain-table__frame">
-                <table class="plain-table">
-                    <caption class="visually-hidden">{tr("Días hábiles de cada etapa", "Business days of each stage")}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{tr("Etapa", "Stage")}</th>
-                            <th scope="col">{tr("Desde", "From")}</th>
-                            <th scope="col">{tr("Hasta", "To")}</th>
-                            <th scope="col">{tr("Días hábiles", "Business days")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{times.into_iter().map(time_view).collect_view()}</tbody>
-                </table>
-            </div>
+            <PlainTable label=tr("Días hábiles de cada etapa", "Business days of each stage") headings=headings>
+                {times.into_iter().map(time_view).collect_view()}
+            </PlainTable>
         </Panel>
     })
 }
