@@ -20,6 +20,8 @@ pub enum Route {
     ContractBoard,
     /// The terms of contracts on a scale of months, with the filter of the list.
     ContractCalendar,
+    /// Contracts fulfilled in time and form in a quarter.
+    ContractFulfilment,
     ContractNew,
     ContractImport,
     Contract(ContractId),
@@ -121,6 +123,7 @@ impl Route {
             Route::Contracts => "/contratos".to_owned(),
             Route::ContractBoard => "/contratos/tablero".to_owned(),
             Route::ContractCalendar => "/contratos/plazos".to_owned(),
+            Route::ContractFulfilment => "/contratos/cumplimiento".to_owned(),
             Route::ContractNew => "/contratos/nuevo".to_owned(),
             Route::ContractImport => "/contratos/importar".to_owned(),
             Route::Contract(id) => format!("/contratos/{id}"),
@@ -153,6 +156,7 @@ impl Route {
             ["contratos"] => Some(Route::Contracts),
             ["contratos", "tablero"] => Some(Route::ContractBoard),
             ["contratos", "plazos"] => Some(Route::ContractCalendar),
+            ["contratos", "cumplimiento"] => Some(Route::ContractFulfilment),
             ["contratos", "nuevo"] => Some(Route::ContractNew),
             ["contratos", "importar"] => Some(Route::ContractImport),
             ["contratos", id] => id.parse().ok().map(Route::Contract),
@@ -222,6 +226,7 @@ mod tests {
             Route::Contracts,
             Route::ContractBoard,
             Route::ContractCalendar,
+            Route::ContractFulfilment,
             Route::ContractNew,
             Route::ContractImport,
             Route::Contract(ContractId(id)),

@@ -4,6 +4,7 @@
 pub mod amounts;
 pub mod client_card;
 pub mod clients;
+pub mod compliance;
 pub mod contract_board;
 pub mod contract_card;
 pub mod contract_terms;

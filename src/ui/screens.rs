@@ -30,6 +30,7 @@ pub fn screen(route: Route) -> AnyView {
         Route::Contracts => view! { <contracts::list::Contracts /> },
         Route::ContractBoard => view! { <contracts::board::ContractBoard /> },
         Route::ContractCalendar => view! { <contracts::calendar::ContractCalendar /> },
+        Route::ContractFulfilment => view! { <contracts::fulfilment::ContractFulfilment /> },
         Route::ContractNew => view! { <contracts::edit::ContractNew /> },
         Route::ContractImport => view! { <contracts::import::ContractImport /> },
         Route::Contract(id) => view! { <contracts::record::ContractRecord id /> },

@@ -1,12 +1,14 @@
 //! The records that the measurements and the fault tests stand on: written as a backup and as plain lines.
 //! Not part of the app. `bench_set write FOLDER INVOICES`, `bench_set backup FOLDER INVOICES` (the backup alone),
-//! `bench_set damage INVOICES ROUNDS SEED`.
+//! `bench_set damage INVOICES ROUNDS SEED`, `bench_set alerts INVOICES` (the alerts of that set's contracts, alone).
 #![allow(
     clippy::print_stdout,
     clippy::indexing_slicing,
     clippy::disallowed_methods,
     reason = "a tool that measures and prints"
 )]
+
+mod agreements;
 
 use serde_json::{Value, json};
 use std::error::Error;
@@ -48,11 +50,15 @@ fn main() -> Outcome<()> {
     match arguments.as_slice() {
         ["write", folder, invoices] => write(Path::new(folder), invoices.parse()?),
         ["backup", folder, invoices] => write_backup(Path::new(folder), invoices.parse()?),
+        ["alerts", invoices] => {
+            println!("{}", alerts_of(&Plan::bench(invoices.parse()?)));
+            Ok(())
+        }
         ["damage", invoices, rounds, seed] => {
             damage(invoices.parse()?, rounds.parse()?, seed.parse()?)
         }
         _ => Err(
-            "bench_set write|backup FOLDER INVOICES | bench_set damage INVOICES ROUNDS SEED".into(),
+            "bench_set write|backup FOLDER INVOICES | damage INVOICES ROUNDS SEED | alerts INVOICES".into(),
         ),
     }
 }
@@ -64,6 +70,7 @@ fn write(folder: &Path, invoices: usize) -> Outcome<()> {
     let entities = generate(&plan);
     let records = entities.len();
     let (check_ms, findings) = time_of_checking(&plan, &entities);
+    let alerts = alerts_of(&plan);
     let elsewhere = changed_elsewhere(&entities);
     let changed = elsewhere.len();
     let texts = texts(&entities);
@@ -86,7 +93,7 @@ fn write(folder: &Path, invoices: usize) -> Outcome<()> {
         json!({
             "invoices": invoices, "records": records, "changed": changed,
             "backup_bytes": backup.len(), "other_bytes": other.len(), "lines_bytes": lines.len(),
-            "check_ms": check_ms, "findings": findings, "texts": texts,
+            "check_ms": check_ms, "findings": findings, "alerts": alerts, "texts": texts,
         })
     );
     Ok(())
@@ -208,6 +215,15 @@ fn damage(invoices: usize, rounds: usize, seed: u64) -> Outcome<()> {
         json!({ "bytes": whole.len(), "cut": cut, "flipped": flipped, "accepted": accepted })
     );
     Ok(())
+}
+
+/// How long the alerts of the set's contracts take, with policies and obligations under each.
+fn alerts_of(plan: &Plan) -> Value {
+    let measured = agreements::measure(plan);
+    json!({
+        "contracts": measured.contracts, "policies": measured.policies, "obligations": measured.obligations,
+        "found": measured.found, "ms": measured.microseconds as f64 / 1000.0,
+    })
 }
 
 /// Milliseconds for every rule over every invoice against the whole book, and the findings.

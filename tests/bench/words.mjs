@@ -46,6 +46,7 @@ const NAMES = {
   'slow 4G, first visit, first run usable': '4G lento, primera visita: se puede empezar',
   'slow 4G, second visit, first paint': '4G lento, segunda visita: primera imagen',
   'slow 4G, second visit, first run usable': '4G lento, segunda visita: se puede empezar',
+  'all alerts of contracts (native)': 'Todas las alertas de contratos, pólizas y obligaciones (fuera del navegador)',
   'check all invoices (native)': 'Revisar todas las facturas (fuera del navegador)',
   'code and style, brotli': 'Programa y estilos, comprimidos',
   'disk, both copies': 'Disco, las dos copias',

@@ -185,7 +185,7 @@ async function life(app) {
   await answer.getByLabel('Cumplida el').fill('2027-04-02');
   await answer.getByLabel('Evidencia', { exact: true }).fill('Radicado 4411');
   await answer.getByRole('button', { name: 'Guardar respuesta' }).click();
-  await page.getByText('Cumplida 2 días tarde').waitFor();
+  await page.getByText(/Cumplida 2\sdías tarde/).waitFor();
   await app.picture('contrato-obligaciones');
   await axeCheck(page);
 

@@ -6,7 +6,7 @@ import { appTest, axeCheck, started } from './harness.mjs';
 
 /** A place joins this list with its screen. */
 const PLACES = [
-  '', 'clientes', 'clientes/nuevo', 'clientes/importar', 'contratos', 'contratos/tablero', 'contratos/plazos',
+  '', 'clientes', 'clientes/nuevo', 'clientes/importar', 'contratos', 'contratos/tablero', 'contratos/plazos', 'contratos/cumplimiento',
   'contratos/nuevo', 'contratos/importar',
   'facturas', 'facturas/importar', 'ajustes/empresa', 'ajustes/personas', 'ajustes/alertas', 'ajustes/respaldo',
   'ajustes/almacenamiento', 'ajustes/integridad', 'ajustes/apariencia', 'conflictos', 'no-existe',

@@ -56,6 +56,7 @@ impl Place {
             Route::Contracts
             | Route::ContractBoard
             | Route::ContractCalendar
+            | Route::ContractFulfilment
             | Route::ContractNew
             | Route::ContractImport
             | Route::Contract(_)

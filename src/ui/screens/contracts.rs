@@ -4,6 +4,7 @@ pub mod amendment;
 pub mod board;
 pub mod calendar;
 pub mod edit;
+pub mod fulfilment;
 pub mod import;
 pub mod list;
 pub mod record;

@@ -1,4 +1,4 @@
-//! The three ways to look at contracts: list, board, calendar. The filter of the list goes along.
+//! The ways to look at contracts: list, board, terms, fulfilment. The filter of the list goes along.
 
 use crate::app::query::contracts::ContractFilter;
 use crate::route::{Route, filters};
@@ -32,6 +32,7 @@ pub fn Views(current: Route, filter: Memo<ContractFilter>) -> impl IntoView {
             tab(Route::Contracts, tr("Lista", "List")),
             tab(Route::ContractBoard, tr("Tablero", "Board")),
             tab(Route::ContractCalendar, tr("Plazos", "Terms")),
+            tab(Route::ContractFulfilment, tr("Cumplimiento", "Fulfilment")),
         ]
     });
     view! { <Tabs label=tr("Formas de ver los contratos", "Ways to see contracts") tabs /> }

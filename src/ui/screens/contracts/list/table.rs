@@ -12,7 +12,6 @@ use crate::ui::screens::contracts::list::COLUMNS;
 use crate::ui::screens::contracts::stage_tone;
 use crate::ui::screens::list::amounts;
 use crate::ui::screens::today::items::tone;
-use leptos::prelude::*;
 
 pub fn columns() -> Vec<Column> {
     let column = |key, label: &str, align, width, priority| Column {

@@ -1,5 +1,6 @@
 //! The dossier: everything about a contract on one page, to print or to keep as PDF, for whoever audits it.
 
+pub mod page;
 pub mod past;
 
 use crate::app::query::contract_card::ContractCard;
@@ -46,6 +47,23 @@ pub fn Dossier(contract: Contract, card: ContractCard) -> impl IntoView {
         steps(session, &contract),
         papers(session, &contract, &card),
     ];
+    let title = format!(
+        "{} {}",
+        tr("Expediente del contrato", "Dossier of contract"),
+        contract.number
+    );
+    let file: String = contract
+        .number
+        .chars()
+        .map(|letter| {
+            if letter.is_alphanumeric() || letter == '-' {
+                letter
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    let name = format!("{}-{file}-{today}.html", tr("expediente", "dossier"));
     view! {
         <div class="cluster no-print">
             <Button
@@ -53,6 +71,11 @@ pub fn Dossier(contract: Contract, card: ContractCard) -> impl IntoView {
                 icon=Icon::Print
                 appearance=ButtonAppearance::Primary
                 on_press=|()| print()
+            />
+            <Button
+                label=tr("Descargar como una página", "Download as one page")
+                icon=Icon::Download
+                on_press=move |()| page::download(&name, &title, lang().code())
             />
         </div>
         <article class="dossier">
