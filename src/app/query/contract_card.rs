@@ -5,7 +5,7 @@ use crate::app::contract_now::{self, Now};
 use crate::app::query::amounts::Amounts;
 use crate::app::query::contracts::{self, ContractRow};
 use crate::app::query::invoices::{self, InvoiceFilter, InvoiceList};
-use crate::domain::ids::ContractId;
+use crate::domain::ids::{ClientId, ContractId, RecordId};
 use crate::domain::money::Money;
 use crate::domain::policy_gap::{PolicyGap, policy_gaps};
 use chrono::NaiveDate;
@@ -23,6 +23,8 @@ pub struct ContractCard {
     pub invoices: InvoiceList,
     /// What of its value is not billed yet; `None` when the value is open. Taxes count as billed.
     pub left: Option<Money>,
+    /// How many records are under the contract and when one of them last changed: differs whenever any of them does.
+    pub under: (usize, u64),
 }
 
 /// The card; `None` when the contract is not there.
@@ -44,9 +46,25 @@ pub fn card(book: &Book, id: ContractId, today: NaiveDate) -> Option<ContractCar
             .map(|policy| (policy.to - today).num_days())
             .collect(),
         gaps: policy_gaps(contract, &now.agreed, today),
+        under: under(book, id, now.agreed.client.value),
         now,
         invoices,
         left,
+    })
+}
+
+fn under(book: &Book, id: ContractId, client: ClientId) -> (usize, u64) {
+    let amendments = book.amendments_of(id).into_iter();
+    let obligations = book.obligations_of(id).into_iter();
+    let steps = book.steps_of(id).into_iter();
+    let papers = book.papers_of(client).into_iter();
+    let records = amendments
+        .map(|each| RecordId::Amendment(each.id))
+        .chain(obligations.map(|each| RecordId::Obligation(each.id)))
+        .chain(steps.map(|each| RecordId::Step(each.id)))
+        .chain(papers.map(|each| RecordId::Document(each.id)));
+    records.fold((0, 0), |(count, latest), record| {
+        (count + 1, latest.max(book.changed_at(record)))
     })
 }
 
