@@ -3,11 +3,13 @@
 use crate::domain::attachment::Attachment;
 use crate::domain::calendar::{add_days, add_months, days_between};
 use crate::domain::ids::{ContractId, ObligationId, PersonId};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// The most times that an obligation falls due in any answer: a century of weeks.
 const OCCURRENCES_MAX: u32 = 5_300;
+/// A day of the month that every month has.
+const SHORTEST_MONTH: u32 = 28;
 
 /// Something owed under a contract.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,17 +140,20 @@ impl Obligation {
             Schedule::Every(recurrence) => {
                 let ends = [recurrence.until, contract_end];
                 let last = ends.into_iter().flatten().min();
-                // Outcomes stand in order, so that each day usually finds its own at once.
-                let mut told = self.outcomes.iter().peekable();
-                (0..OCCURRENCES_MAX)
+                let told = self.told_in_order(recurrence);
+                (told..OCCURRENCES_MAX)
                     .map(|place| recurrence.day(place))
                     .take_while(|day| last.is_none_or(|last| *day <= last))
-                    .find(|day| {
-                        let own = told.next_if(|outcome| outcome.due == *day);
-                        own.is_none() && self.outcome(*day).is_none()
-                    })
+                    .find(|day| self.outcome(*day).is_none())
             }
         }
+    }
+
+    /// How many of its first days have their outcome, counted while outcomes stand one after another as days do.
+    fn told_in_order(&self, recurrence: Recurrence) -> u32 {
+        let places = (0..).zip(&self.outcomes);
+        let in_order = places.take_while(|(place, outcome)| recurrence.is_day(*place, outcome.due));
+        u32::try_from(in_order.count()).unwrap_or(0)
     }
 
     /// The last day on which it falls due; absent when there is no last one.
@@ -200,6 +205,17 @@ impl Recurrence {
             .take_while(|day| *day <= to)
             .filter(|day| from <= *day)
             .collect()
+    }
+
+    /// Whether a day is the `place`-th. Months are counted without making the day, which this is asked for by the thousand.
+    fn is_day(self, place: u32, day: NaiveDate) -> bool {
+        let (first, plain) = (self.first, self.first.day() <= SHORTEST_MONTH);
+        if self.unit == RecurrenceUnit::Weeks || !plain {
+            return self.day(place) == day;
+        }
+        let months = i64::from(place) * i64::from(self.every.max(1));
+        let since = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+        day.day() == first.day() && since(day) - since(first) == months
     }
 
     /// The `place`-th day, 0 for the first.

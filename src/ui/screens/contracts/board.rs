@@ -36,8 +36,8 @@ pub fn ContractBoard() -> impl IntoView {
                         "Where each stands and what it waits for. Closed and cancelled ones are in the list.",
                     )}</p>
                 </div>
-                <Views current=Route::ContractBoard filter />
             </header>
+            <Views current=Route::ContractBoard filter />
             {move || {
                 let columns: Vec<Column> = found.get();
                 if columns.is_empty() {

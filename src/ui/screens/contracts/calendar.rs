@@ -99,8 +99,8 @@ pub fn ContractCalendar() -> impl IntoView {
                 <div class="screen__actions">
                     <Button label=tr("Imprimir", "Print") icon=Icon::Print on_press=|()| print() />
                 </div>
-                <Views current=Route::ContractCalendar filter />
             </header>
+            <Views current=Route::ContractCalendar filter />
             <div class="cluster no-print">
                 <Segmented
                     id="calendar-zoom"

@@ -56,8 +56,8 @@ pub fn ContractFulfilment() -> impl IntoView {
                         "A contract is fulfilled when all that we owed in the quarter was done on time and accepted where it must be.",
                     )}</p>
                 </div>
-                <Views current=Route::ContractFulfilment filter />
             </header>
+            <Views current=Route::ContractFulfilment filter />
             <SelectField
                 id="fulfilment-quarter"
                 label=tr("Trimestre", "Quarter")

@@ -3,7 +3,7 @@
 use crate::app::query::contract_board::BoardCard;
 use crate::app::query::contracts::ContractList;
 use crate::route::Route;
-use crate::text::{contract_labels, dates, labels, money, numbers};
+use crate::text::{contract_labels, dates, money, numbers};
 use crate::ui::kit::badge::Tone;
 use crate::ui::kit::data_table::model::{Align, Cell, Column, ColumnWidth, Priority, Row};
 use crate::ui::lang::{locale, say, tr};
@@ -64,7 +64,7 @@ pub fn columns() -> Vec<Column> {
             "next",
             tr("Próximo", "Next"),
             start,
-            ColumnWidth::Share(2),
+            digits(12),
             Priority::Extra,
         ),
         column(
@@ -97,11 +97,8 @@ pub fn table_row(card: BoardCard) -> Row {
     let next = card.next.map_or_else(
         || Cell::muted("—"),
         |alert| {
-            let kind = say(labels::alert_kind(alert.key.kind));
-            Cell::badge(
-                tone(alert.urgency, alert.key.kind),
-                format!("{} · {kind}", dates::short(alert.key.due)),
-            )
+            let tone = tone(alert.urgency, alert.key.kind);
+            Cell::badge(tone, dates::short(alert.key.due))
         },
     );
     let end = row

@@ -1,0 +1,89 @@
+// A contract by keyboard alone: written, sent to review, amended, an obligation answered. No pointer is used after the start.
+
+import assert from 'node:assert/strict';
+import { appTest, by } from './harness.mjs';
+
+/** Tab until the thing named has the focus. */
+async function tabTo(page, locator, limit = 80) {
+  for (let press = 0; press < limit; press += 1) {
+    if (await locator.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the focus does not reach ${locator}`);
+}
+
+async function press(page, locator) {
+  await tabTo(page, locator);
+  await page.keyboard.press('Enter');
+}
+
+/** Types into a field reached with Tab, in place of what is there. */
+async function type(page, locator, text) {
+  await tabTo(page, locator);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+}
+
+/** A date field takes its parts one after another, in the order that the browser shows: month, day, year. */
+async function typeDate(page, locator, [year, month, day]) {
+  await tabTo(page, locator);
+  await page.keyboard.type(`${month}${day}${year}`);
+}
+
+/** Chooses in a list by typing the beginning of what it shows. */
+async function choose(page, locator, beginning) {
+  await tabTo(page, locator);
+  await page.keyboard.type(beginning);
+}
+
+appTest('a contract is written, reviewed, amended and answered with the keyboard alone', {
+  now: '2026-11-23T09:00:00', timeout: 180_000,
+}, async (app) => {
+  const { page } = app;
+  await app.loadExample();
+  await app.open('contratos/nuevo');
+  await choose(page, by.field(page, 'Empezar desde'), 'Soporte');
+  await type(page, by.field(page, 'Número de contrato'), 'TECLA-1');
+  await choose(page, page.getByLabel('Cliente', { exact: true }), 'Clínica');
+  await typeDate(page, by.field(page, 'Inicio'), ['2026', '11', '01']);
+  await typeDate(page, page.getByLabel(/^Fin/).first(), ['2027', '10', '31']);
+  await type(page, page.getByLabel(/^Valor/).first(), '12.000.000');
+  const draft = page.getByRole('radio', { name: /Es un borrador/ });
+  await tabTo(page, draft, 120);
+  await page.keyboard.press('ArrowDown');
+  await press(page, by.button(page, 'Guardar contrato'));
+  await by.heading(page, 'Contrato TECLA-1').waitFor();
+
+  await press(page, by.link(page, 'Nuevo otrosí').first());
+  await by.heading(page, /^Nuevo otrosí/).waitFor();
+  await typeDate(page, by.field(page, 'Firmado el'), ['2026', '11', '23']);
+  const value = page.getByRole('checkbox', { name: /^El valor/ });
+  await tabTo(page, value);
+  await page.keyboard.press('Space');
+  await type(page, by.field(page, 'Se suma al valor'), '3.000.000');
+  await press(page, by.button(page, 'Guardar como firmado'));
+  await page.getByText('Otrosí 1 · Valor').waitFor();
+  await page.getByRole('row', { name: /^Valor.*15\.000\.000/ }).waitFor();
+
+  const slider = page.getByRole('slider', { name: 'Mover la fecha' });
+  await tabTo(page, slider);
+  await page.keyboard.press('Home');
+  await page.getByRole('row', { name: /^Valor.*12\.000\.000/ }).waitFor();
+
+  await press(page, page.getByRole('link', { name: /^Obligaciones/ }));
+  await press(page, by.button(page, 'Nueva obligación'));
+  const dialog = page.getByRole('dialog', { name: 'Nueva obligación' });
+  await type(page, dialog.getByLabel('Qué se debe'), 'Acta de inicio');
+  await typeDate(page, dialog.getByLabel('Fecha límite'), ['2026', '11', '20']);
+  await press(page, dialog.getByRole('button', { name: 'Guardar obligación' }));
+  await press(page, by.button(page, /^Responder: Acta de inicio/));
+  const answer = page.getByRole('dialog', { name: /Acta de inicio/ });
+  await press(page, answer.getByRole('button', { name: 'Guardar respuesta' }));
+  await page.getByText('A tiempo').first().waitFor();
+
+  await press(page, page.getByRole('link', { name: 'Etapas' }));
+  await type(page, by.field(page, 'Comentario o motivo'), 'Buen servicio');
+  await press(page, by.button(page, 'Registrar decisión'));
+  await page.getByText(/Se decidió renovar/).first().waitFor();
+  assert.ok(await page.evaluate(() => document.activeElement !== null));
+});
