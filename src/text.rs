@@ -8,6 +8,7 @@ pub mod alerts;
 pub mod backup;
 pub mod command_errors;
 pub mod contract_labels;
+pub mod contract_words;
 pub mod dates;
 pub mod deadlines;
 pub mod digest;

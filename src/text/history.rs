@@ -8,7 +8,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::tax_id::{TaxId, TaxIdKind};
 use crate::domain::words::{Words, words};
 use crate::text::lang::{Lang, Locale};
-use crate::text::{dates, findings, labels, money};
+use crate::text::{contract_words, dates, findings, labels, money};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -148,6 +148,10 @@ fn code(text: &str) -> Option<Words> {
         "CO" => words("Colombia", "Colombia"),
         "PE" => words("Perú", "Peru"),
         _ => {
+            let mut codes = contract_words::CODES.iter();
+            if let Some((_, es, en)) = codes.find(|(code, _, _)| *code == text) {
+                return Some(words(es, en));
+            }
             return AlertKind::ALL
                 .into_iter()
                 .find(|kind| kind.name() == text)
@@ -164,6 +168,11 @@ fn single(list: &str, lang: Lang) -> String {
         "allocations" => words("aplicación", "allocation"),
         "days_off" => words("día no hábil", "day off"),
         "numbering" => words("rango de numeración", "numbering range"),
+        "requirements" => words("póliza exigida", "required policy"),
+        "outcomes" => words("respuesta", "outcome"),
+        "documents" => words("documento exigido", "required document"),
+        "lines_added" => words("renglón nuevo", "new line"),
+        "lines_changed" => words("renglón que cambia", "changed line"),
         _ => return findings::place(list, lang),
     };
     words.in_lang(lang).to_owned()
@@ -171,7 +180,8 @@ fn single(list: &str, lang: Lang) -> String {
 
 /// The name of a field; one that is unknown stays readable.
 fn name(field: &str, lang: Lang) -> String {
-    FIELDS.iter().find(|(key, _, _)| *key == field).map_or_else(
+    let mut fields = FIELDS.iter().chain(contract_words::FIELDS);
+    fields.find(|(key, _, _)| *key == field).map_or_else(
         || findings::place(field, lang),
         |(_, es, en)| match lang {
             Lang::Es => (*es).to_owned(),
@@ -202,6 +212,7 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("contacts", "contactos", "contacts"),
     ("contract", "contrato", "contract"),
     ("country", "país", "country"),
+    ("country_code", "código del país", "country code"),
     ("contract_end", "fin de contrato", "contract end"),
     ("cover", "amparo", "cover"),
     ("days_off", "días no hábiles", "days off"),
@@ -211,6 +222,11 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("end", "fin", "end"),
     ("example", "datos de ejemplo", "example data"),
     ("from", "desde", "from"),
+    (
+        "id_kind",
+        "clase de identificación",
+        "kind of identification",
+    ),
     ("initials", "iniciales", "initials"),
     ("insurer", "aseguradora", "insurer"),
     ("invoice", "factura", "invoice"),
@@ -229,6 +245,7 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("owner", "responsable", "responsible"),
     ("part", "parte", "part"),
     ("payment_days", "días de pago", "payment days"),
+    ("per_unit", "por unidad", "per unit"),
     ("phone", "teléfono", "phone"),
     ("policies", "pólizas", "policies"),
     ("policy_expiry", "vencimiento de póliza", "policy expiry"),
@@ -236,9 +253,11 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("purchase_order", "orden de compra", "purchase order"),
     ("received_on", "recibido el", "received on"),
     ("reference", "referencia", "reference"),
+    ("reference_price", "precio de referencia", "reference price"),
     ("resolution", "resolución", "resolution"),
     ("review", "revisión", "review"),
     ("role", "cargo", "role"),
+    ("rule_set", "versión de las reglas", "version of the rules"),
     ("segment", "segmento", "segment"),
     ("since", "cliente desde", "client since"),
     ("snoozed_until", "pospuesta hasta", "snoozed until"),
@@ -279,6 +298,37 @@ mod tests {
             assert_eq!(field(path, Lang::Es), es);
             assert_eq!(field(path, Lang::En), en);
         }
+    }
+
+    /// Every field of every kind of record, as far as its parts go.
+    fn fields_in(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => {
+                for (field, inner) in fields {
+                    found.push(field.clone());
+                    fields_in(inner, found);
+                }
+            }
+            Value::Array(items) => items.iter().for_each(|item| fields_in(item, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_written_field_has_words_in_both_languages() {
+        let mut fields = Vec::new();
+        for entity in crate::journal::samples::full() {
+            let body = crate::journal::record::encode(&entity).unwrap_or_default();
+            fields_in(
+                &serde_json::from_str(&body).unwrap_or_default(),
+                &mut fields,
+            );
+        }
+        let compound = fields.iter().filter(|name| name.contains('_'));
+        let missing: Vec<&String> = compound
+            .filter(|name| field(name, Lang::Es) == name.replace('_', " "))
+            .collect();
+        assert_eq!(missing, Vec::<&String>::new(), "fields without words");
     }
 
     fn check(written: Value, expected: &str) {

@@ -33,7 +33,7 @@ pub struct Measured {
     pub microseconds: u128,
 }
 
-/// Milliseconds to find every alert, as Hoy does after each change.
+/// How long it takes to find every alert, as Hoy does after each change.
 pub fn measure(plan: &Plan) -> Measured {
     let mut book = Book::new();
     for (place, entity) in generate(plan).into_iter().enumerate() {
@@ -73,7 +73,7 @@ fn under(plan: &Plan, mut contract: Contract, place: u128) -> Vec<Entity> {
             amount,
             from: contract.start,
             // Every tenth leaves the last months without cover.
-            to: if place % 10 == 0 {
+            to: if place.is_multiple_of(10) {
                 end.checked_sub_days(Days::new(90)).unwrap_or(end)
             } else {
                 end

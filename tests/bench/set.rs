@@ -222,7 +222,7 @@ fn alerts_of(plan: &Plan) -> Value {
     let measured = agreements::measure(plan);
     json!({
         "contracts": measured.contracts, "policies": measured.policies, "obligations": measured.obligations,
-        "found": measured.found, "ms": measured.microseconds as f64 / 1000.0,
+        "found": measured.found, "microseconds": measured.microseconds,
     })
 }
 

@@ -209,8 +209,14 @@ export class App {
     const { lang, theme, width } = this.options;
     if (!process.env.GUIDE || lang !== 'es' || theme !== 'light' || width !== 1440) return;
     await mkdir(GUIDE, { recursive: true });
-    await this.page.evaluate(() => scrollTo(0, 0));
+    await this.page.evaluate(() => {
+      scrollTo(0, 0);
+      for (const toasts of document.querySelectorAll('.toasts')) toasts.hidden = true;
+    });
     await this.page.screenshot({ path: join(GUIDE, `${name}.png`), animations: 'disabled' });
+    await this.page.evaluate(() => {
+      for (const toasts of document.querySelectorAll('.toasts')) toasts.hidden = false;
+    });
   }
 
   async end() {

@@ -1,4 +1,10 @@
 //! Contracts with everything under them: what commands refuse, and what merges from two laptops.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a failed test is a panic"
+)]
 
 use chrono::{Days, NaiveDate};
 use vigia::app::alerts::alerts;

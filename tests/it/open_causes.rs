@@ -1,4 +1,10 @@
 //! While nobody does anything, no open cause loses its alert as days pass.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a failed test is a panic"
+)]
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;

@@ -12,10 +12,13 @@ use crate::ui::lang::{locale, tr};
 use crate::ui::view::view;
 use leptos::prelude::*;
 
+/// Where a number of days is in the form.
+type Entry = fn(&mut ContractRulesForm) -> &mut String;
+
 /// The rules. What is left empty is as usual.
 #[component]
 pub fn Rules(form: FormState<CompanyForm>) -> impl IntoView {
-    let entries: [(&str, &str, Stage, fn(&mut ContractRulesForm) -> &mut String); 4] = [
+    let entries: [(&str, &str, Stage, Entry); 4] = [
         (
             "review_days",
             tr("Revisar un contrato", "Review a contract"),
