@@ -219,7 +219,8 @@ async function life(app) {
   await axeCheck(page);
 
   await part(page, 'Expediente');
-  await by.heading(page, 'Historia verificada, campo por campo').waitFor();
+  await by.heading(page, 'Historia, campo por campo').waitFor();
+  await page.getByText(/Historia verificada: .* ninguno alterado/).waitFor();
   await axeCheck(page);
   const text = await textOf(await page.pdf({ format: 'A4' }));
   for (const said of [

@@ -48,6 +48,9 @@ impl Past {
     }
 }
 
+/// What a check of all history found.
+pub type Verified = Report;
+
 /// A record whose newest revision could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {

@@ -2,15 +2,16 @@
 
 use crate::domain::ids::ContractId;
 use crate::form::amendment::{AmendmentForm, KindName, LineChangeForm};
+use crate::form::input;
 use crate::shell::session::Session;
-use crate::text::agreements;
+use crate::text::{agreements, numbers};
 use crate::ui::form_rows::RowAt;
 use crate::ui::form_state::FormState;
 use crate::ui::kit::checkbox::Checkbox;
 use crate::ui::kit::field::{FieldError, FieldKind, LongTextField, TextField};
 use crate::ui::kit::panel::Panel;
 use crate::ui::kit::select::SelectField;
-use crate::ui::lang::{say, tr};
+use crate::ui::lang::{locale, say, tr};
 use crate::ui::screens::contracts::edit::billing::Lines;
 use crate::ui::screens::contracts::edit::choices::client_choices;
 use crate::ui::view::view;
@@ -159,8 +160,14 @@ fn LineChangeRow(form: FormState<AmendmentForm>, place: usize) -> impl IntoView 
         rows: |typed| &mut typed.changed,
         place,
     };
+    // As it is written for reading: what was typed has no thousands marks.
     let now = move |what: &'static str, value: Signal<String>| {
-        Signal::derive(move || Some(format!("{what} {}", value.get())))
+        Signal::derive(move || {
+            let typed = value.get();
+            let read = input::decimal(&typed, locale().decimal_mark());
+            let shown = read.map_or(typed, |number| numbers::quantity(number, locale()));
+            Some(format!("{what} {shown}"))
+        })
     };
     view! {
         <fieldset class="form-row">

@@ -82,7 +82,7 @@ pub fn Dossier(contract: Contract, card: ContractCard) -> impl IntoView {
             <header class="dossier__head">
                 <p class="dossier__company"><bdi>{company.unwrap_or_default()}</bdi></p>
                 <h2>{format!("{} {}", tr("Expediente del contrato", "Dossier of contract"), contract.number)}</h2>
-                <p class="muted">{format!("{} {}", tr("Al", "As of"), dates::long(today, lang()))}</p>
+                <p class="muted">{format!("{} {}", tr("Al", "As of"), dates::full(today, lang()))}</p>
             </header>
             <section>
                 <h3>{tr("En vigor hoy", "In force today")}</h3>

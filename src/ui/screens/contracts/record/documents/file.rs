@@ -1,4 +1,4 @@
-//! A file kept with a record: its name as a button, and the dialog that shows images and PDF or gives it as a download.
+//! A file kept with a record: its name as a button, and the dialog that shows images and gives anything as a download.
 
 use crate::domain::attachment::Attachment;
 use crate::shell::files;
@@ -38,7 +38,7 @@ pub fn FileButton(file: Attachment, opened: RwSignal<Option<Opened>>) -> impl In
 #[derive(Clone, PartialEq)]
 enum Content {
     Reading,
-    /// The address of an image or a PDF.
+    /// The address of an image.
     Shown(String),
     /// It cannot be shown here, but given.
     Given,
@@ -105,12 +105,12 @@ pub fn FileDialog(opened: RwSignal<Option<Opened>>) -> impl IntoView {
     }
 }
 
+/// A PDF would need frames, which the content security policy forbids.
 fn is_shown(media: &str) -> bool {
-    media == "application/pdf"
-        || matches!(
-            media,
-            "image/png" | "image/jpeg" | "image/webp" | "image/gif"
-        )
+    matches!(
+        media,
+        "image/png" | "image/jpeg" | "image/webp" | "image/gif"
+    )
 }
 
 fn content_view(content: Content, opened: Option<Opened>) -> AnyView {
@@ -118,12 +118,8 @@ fn content_view(content: Content, opened: Option<Opened>) -> AnyView {
         .as_ref()
         .map(|opened| opened.file.name.clone())
         .unwrap_or_default();
-    let is_pdf = opened.is_some_and(|opened| opened.file.media == "application/pdf");
     match content {
         Content::Reading => view! { <p class="muted">{tr("Abriendo…", "Opening…")}</p> },
-        Content::Shown(address) if is_pdf => view! {
-            <iframe class="file-view__page" src=address title=name></iframe>
-        },
         Content::Shown(address) => view! { <img class="file-view__image" src=address alt=name /> },
         Content::Given => view! {
             <p>{tr(

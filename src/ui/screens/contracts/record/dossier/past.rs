@@ -3,10 +3,13 @@
 use crate::domain::contract::Contract;
 use crate::domain::ids::RecordId;
 use crate::shell::session::Session;
-use crate::shell::session::history::Past;
-use crate::text::{dates, history};
+use crate::shell::session::history::{Past, Verified as Report};
+use crate::shell::session::vault::VaultError;
+use crate::text::{dates, history, numbers};
+use crate::ui::kit::badge::{Badge, Tone};
 use crate::ui::lang::{lang, locale, tr};
 use crate::ui::screens::contracts::record::dossier::{Sheet, sheet_view};
+use crate::ui::view::view;
 use leptos::prelude::*;
 
 /// The history of the contract and of everything under it, field by field, read from the journal.
@@ -14,6 +17,7 @@ use leptos::prelude::*;
 pub fn HistoryOf(contract: Contract) -> impl IntoView {
     let session = Session::expect();
     let found: RwSignal<Option<Vec<(String, Past)>>> = RwSignal::new(None);
+    let checked: RwSignal<Option<(bool, String)>> = RwSignal::new(None);
     let records = session.book.with_untracked(|book| {
         let id = contract.id;
         let mut records = vec![(RecordId::Contract(id), contract.number.clone())];
@@ -38,18 +42,23 @@ pub fn HistoryOf(contract: Contract) -> impl IntoView {
         }
         crate::order::sort_by_key(&mut entries, |(_, entry)| entry.at_ms());
         found.try_set(Some(entries));
+        let verified = session.verify_history(|_, _| true).await;
+        checked.try_set(Some(answer(verified)));
     });
-    move || {
+    let sentence = move || {
+        checked.get().map(|(good, text)| {
+            let tone = if good { Tone::Good } else { Tone::Bad };
+            view! { <Badge label=text tone=Signal::stored(tone) /> }
+        })
+    };
+    let table = move || {
         found.get().map(|entries| {
             let rows = entries
                 .iter()
                 .flat_map(|(name, entry)| rows_of(session, name, entry))
                 .collect();
             sheet_view(Sheet {
-                title: tr(
-                    "Historia verificada, campo por campo",
-                    "Verified history, field by field",
-                ),
+                title: tr("Historia, campo por campo", "History, field by field"),
                 heads: vec![
                     tr("Cuándo", "When"),
                     tr("Quién", "Who"),
@@ -61,6 +70,43 @@ pub fn HistoryOf(contract: Contract) -> impl IntoView {
                 rows,
             })
         })
+    };
+    view! {
+        <div class="dossier__history">
+            {table}
+            <p role="status">{sentence}</p>
+        </div>
+    }
+}
+
+/// Whether all of history is as it was written, in a sentence.
+fn answer(verified: Result<Report, VaultError>) -> (bool, String) {
+    match verified {
+        Ok(report) if report.broken == 0 => {
+            let count = numbers::whole(report.revisions as u64, locale());
+            let text = format!(
+                "{} {count} {}",
+                tr("Historia verificada:", "History verified:"),
+                tr("cambios, ninguno alterado", "changes, none altered"),
+            );
+            (true, text)
+        }
+        Ok(_) => (
+            false,
+            tr(
+                "Hay cambios que no son como se escribieron: míralos en Ajustes › Integridad",
+                "Some changes are not as they were written: see Settings › Integrity",
+            )
+            .to_owned(),
+        ),
+        Err(_) => (
+            false,
+            tr(
+                "La historia no se pudo verificar ahora",
+                "The history could not be verified now",
+            )
+            .to_owned(),
+        ),
     }
 }
 
