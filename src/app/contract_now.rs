@@ -3,9 +3,11 @@
 
 use crate::app::book::Book;
 use crate::domain::alert::AlertKind;
+use crate::domain::company::ContractRules;
 use crate::domain::contract::Contract;
 use crate::domain::contract::in_force::{self, InForce};
 use crate::domain::contract::progress::{self, Progress, Stage};
+use crate::domain::country::Country;
 use chrono::NaiveDate;
 
 /// A contract as it stands on a day.
@@ -47,10 +49,23 @@ pub fn progress_of(book: &Book, contract: &Contract) -> Progress {
 
 /// Whether general management must approve it, by the company's threshold.
 pub fn needs_management(book: &Book, contract: &Contract) -> bool {
-    let threshold = book
-        .company()
-        .and_then(|company| company.contract_rules.management_from);
-    progress::needs_management(contract, threshold)
+    progress::needs_management(contract, rules(book).management_from)
+}
+
+/// The company's rules for approving contracts; the usual ones until there is a company.
+pub fn rules(book: &Book) -> ContractRules {
+    let company = book.company();
+    company
+        .map(|company| company.contract_rules)
+        .unwrap_or_default()
+}
+
+/// What counts business days: the company's country, and the days off of its own.
+pub fn calendar(book: &Book) -> (Country, &[NaiveDate]) {
+    match book.company() {
+        Some(company) => (company.country, &company.days_off),
+        None => (Country::Colombia, &[]),
+    }
 }
 
 /// Whether it is signed and runs on a day, paused or not.

@@ -23,6 +23,28 @@ pub struct Document {
     pub notes: String,
 }
 
+impl Document {
+    /// Whether it serves a contract of its client: it is of that contract, or of none.
+    pub fn serves(&self, contract: ContractId) -> bool {
+        self.contract.is_none_or(|own| own == contract)
+    }
+}
+
+/// The version of a kind that counts: the one that lasts longest.
+pub fn current<'a>(
+    papers: impl IntoIterator<Item = &'a Document>,
+    kind: DocumentKind,
+) -> Option<&'a Document> {
+    let of_kind = papers.into_iter().filter(|paper| paper.kind == kind);
+    of_kind.max_by_key(|paper| {
+        (
+            paper.expires_on.is_none(),
+            paper.expires_on,
+            paper.issued_on,
+        )
+    })
+}
+
 /// What a document proves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

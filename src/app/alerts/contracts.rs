@@ -15,7 +15,6 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::deadlines::{notice_deadline, revision_day};
 use crate::domain::contract::step::RenewalDecision;
 use crate::domain::contract::terms::Renewal;
-use crate::domain::country::Country;
 use crate::domain::ids::{ContractId, RecordId};
 use crate::domain::money::Money;
 use chrono::NaiveDate;
@@ -145,9 +144,7 @@ impl Look<'_> {
         if self.decided().is_some() || end < self.today {
             return None;
         }
-        let company = self.book.company();
-        let country = company.map_or(Country::Colombia, |company| company.country);
-        let days_off = company.map_or(&[][..], |company| &company.days_off);
+        let (country, days_off) = contract_now::calendar(self.book);
         let due = notice_deadline(end, renewal, country, days_off);
         let alert = self.alert(AlertKind::NonRenewalNotice, due, String::new())?;
         Some(Alert {

@@ -3,7 +3,7 @@
 use crate::app::alerts::contracts::Look;
 use crate::app::alerts::{Alert, Cause, NextStep};
 use crate::domain::alert::AlertKind;
-use crate::domain::document::{Document, DocumentKind};
+use crate::domain::document::{Document, DocumentKind, current};
 
 /// Adds, for each kind of document that a contract asks for, that it is missing or expires.
 pub(super) fn add_missing(look: Look<'_>, alerts: &mut Vec<Alert>) {
@@ -13,32 +13,14 @@ pub(super) fn add_missing(look: Look<'_>, alerts: &mut Vec<Alert>) {
     if look.end_day().is_some_and(|end| end < look.today) {
         return;
     }
-    let papers = look.book.papers_of(look.now.agreed.client.value);
+    let mut papers = look.book.papers_of(look.now.agreed.client.value);
+    papers.retain(|paper| paper.serves(look.contract.id));
     for kind in &look.contract.terms.documents {
-        let current = current(&papers, *kind, look);
-        alerts.extend(match current {
+        alerts.extend(match current(papers.iter().copied(), *kind) {
             None => missing(look, *kind),
             Some(paper) => expiring(look, paper),
         });
     }
-}
-
-/// The document of a kind that lasts longest: of the contract, or of its client.
-fn current<'a>(
-    papers: &[&'a Document],
-    kind: DocumentKind,
-    look: Look<'_>,
-) -> Option<&'a Document> {
-    let own = papers.iter().copied().filter(|paper| {
-        paper.kind == kind && paper.contract.is_none_or(|id| id == look.contract.id)
-    });
-    own.max_by_key(|paper| {
-        (
-            paper.expires_on.is_none(),
-            paper.expires_on,
-            paper.issued_on,
-        )
-    })
 }
 
 fn missing(look: Look<'_>, kind: DocumentKind) -> Option<Alert> {

@@ -2,11 +2,10 @@
 
 use crate::app::alerts::contracts::Look;
 use crate::app::alerts::{Alert, Cause, NextStep};
+use crate::app::contract_now::{calendar, rules};
 use crate::domain::alert::AlertKind;
 use crate::domain::calendar::{add_business_days, business_days_between};
-use crate::domain::company::ContractRules;
 use crate::domain::contract::progress::{Span, Stage};
-use crate::domain::country::Country;
 use chrono::NaiveDate;
 
 /// What the stage of a contract waits for: one alert per reviewer without an answer, or one for the stage.
@@ -34,9 +33,9 @@ pub(super) fn of(look: Look<'_>) -> Vec<Alert> {
 }
 
 fn waiting(look: Look<'_>, span: Span, person: String, who: String) -> Option<Alert> {
-    let allowed = rules(look).days_allowed(span.stage)?;
-    let (country, days_off) = calendar(look);
-    let due = add_business_days(country, &days_off, span.from, allowed);
+    let allowed = rules(look.book).days_allowed(span.stage)?;
+    let (country, days_off) = calendar(look.book);
+    let due = add_business_days(country, days_off, span.from, allowed);
     let part = format!("{}/{person}", span.stage.name());
     let alert = look.alert(AlertKind::ContractStage, due, part)?;
     Some(Alert {
@@ -44,7 +43,7 @@ fn waiting(look: Look<'_>, span: Span, person: String, who: String) -> Option<Al
             number: look.contract.number.clone(),
             stage: span.stage,
             who,
-            used: business_days_between(country, &days_off, span.from, look.today),
+            used: business_days_between(country, days_off, span.from, look.today),
             allowed,
         },
         amount: look.value(),
@@ -55,15 +54,15 @@ fn waiting(look: Look<'_>, span: Span, person: String, who: String) -> Option<Al
 
 /// Drafts of amendments that are not signed in the time that a contract has.
 pub(super) fn add_amendments(look: Look<'_>, alerts: &mut Vec<Alert>) {
-    let allowed = rules(look)
+    let allowed = rules(look.book)
         .days_allowed(Stage::Signature)
         .unwrap_or_default();
-    let (country, days_off) = calendar(look);
+    let (country, days_off) = calendar(look.book);
     for amendment in look.book.amendments_of(look.contract.id) {
         if amendment.signed_on.is_some() {
             continue;
         }
-        let due: NaiveDate = add_business_days(country, &days_off, amendment.drafted_on, allowed);
+        let due: NaiveDate = add_business_days(country, days_off, amendment.drafted_on, allowed);
         let part = amendment.id.to_string();
         alerts.extend(
             look.alert(AlertKind::AmendmentUnsigned, due, part)
@@ -78,18 +77,4 @@ pub(super) fn add_amendments(look: Look<'_>, alerts: &mut Vec<Alert>) {
                 }),
         );
     }
-}
-
-fn rules(look: Look<'_>) -> ContractRules {
-    let company = look.book.company();
-    company
-        .map(|company| company.contract_rules)
-        .unwrap_or_default()
-}
-
-fn calendar(look: Look<'_>) -> (Country, Vec<NaiveDate>) {
-    let company = look.book.company();
-    company.map_or((Country::Colombia, Vec::new()), |company| {
-        (company.country, company.days_off.clone())
-    })
 }

@@ -95,9 +95,7 @@ fn Parts(card: ContractCard, part: Option<ContractPart>) -> impl IntoView {
     let session = Session::expect();
     let (amendments, obligations, papers) = session.book.with_untracked(|book| {
         let papers = book.papers_of(card.row.client);
-        let own = papers
-            .iter()
-            .filter(|paper| paper.contract.is_none_or(|own| own == id));
+        let own = papers.iter().filter(|paper| paper.serves(id));
         (
             book.amendments_of(id).len(),
             book.obligations_of(id).len(),

@@ -6,7 +6,7 @@ pub mod file;
 use crate::app::command::Command;
 use crate::app::query::contract_card::ContractCard;
 use crate::domain::contract::Contract;
-use crate::domain::document::{Document, DocumentKind};
+use crate::domain::document::{Document, DocumentKind, current};
 use crate::shell::session::Session;
 use crate::text::{contract_labels, dates};
 use crate::ui::kit::badge::{Badge, Tone};
@@ -31,10 +31,7 @@ pub fn Documents(contract: Contract, card: ContractCard) -> impl IntoView {
     let opened: RwSignal<Option<Opened>> = RwSignal::new(None);
     let mut papers: Vec<Document> = session.book.with_untracked(|book| {
         let papers = book.papers_of(client).into_iter();
-        papers
-            .filter(|paper| paper.contract.is_none_or(|own| own == id))
-            .cloned()
-            .collect()
+        papers.filter(|paper| paper.serves(id)).cloned().collect()
     });
     crate::order::sort_by_key(&mut papers, |paper| {
         std::cmp::Reverse((paper.issued_on, paper.id))
@@ -93,18 +90,6 @@ pub fn Documents(contract: Contract, card: ContractCard) -> impl IntoView {
         <DocumentDialog adding />
         <FileDialog opened />
     }
-}
-
-/// The version of a kind that lasts longest.
-fn current(papers: &[Document], kind: DocumentKind) -> Option<&Document> {
-    let of_kind = papers.iter().filter(|paper| paper.kind == kind);
-    of_kind.max_by_key(|paper| {
-        (
-            paper.expires_on.is_none(),
-            paper.expires_on,
-            paper.issued_on,
-        )
-    })
 }
 
 fn standing(paper: Option<&Document>, today: NaiveDate) -> (Tone, String) {

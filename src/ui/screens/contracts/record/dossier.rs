@@ -331,7 +331,7 @@ fn papers(session: Session, contract: &Contract, card: &ContractCard) -> Sheet {
     let rows = session.book.with_untracked(|book| {
         let papers = book.papers_of(card.row.client).into_iter();
         papers
-            .filter(|paper| paper.contract.is_none_or(|own| own == contract.id))
+            .filter(|paper| paper.serves(contract.id))
             .map(|paper| {
                 let file = paper.file.as_ref();
                 vec![

@@ -1,8 +1,8 @@
 //! The business days that each stage took against those allowed; in review, person by person.
 
+use crate::app::contract_now;
 use crate::app::query::contract_card::ContractCard;
 use crate::domain::calendar::business_days_between;
-use crate::domain::country::Country;
 use crate::shell::session::Session;
 use crate::text::numbers::{BUSINESS_DAYS, counted};
 use crate::text::{contract_labels, dates};
@@ -53,12 +53,8 @@ fn times(session: Session, card: &ContractCard, today: NaiveDate) -> Vec<Time> {
         return Vec::new();
     }
     session.book.with_untracked(|book| {
-        let company = book.company();
-        let country = company.map_or(Country::Colombia, |company| company.country);
-        let days_off = company.map_or(&[][..], |company| &company.days_off);
-        let rules = company
-            .map(|company| company.contract_rules)
-            .unwrap_or_default();
+        let (country, days_off) = contract_now::calendar(book);
+        let rules = contract_now::rules(book);
         let used = |from, to: Option<NaiveDate>| {
             business_days_between(country, days_off, from, to.unwrap_or(today))
         };
