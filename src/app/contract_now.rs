@@ -5,8 +5,11 @@ use crate::app::book::Book;
 use crate::domain::alert::AlertKind;
 use crate::domain::company::ContractRules;
 use crate::domain::contract::Contract;
-use crate::domain::contract::in_force::{self, InForce};
+use crate::domain::contract::amendment::Amendment;
+use crate::domain::contract::deadlines::notice_deadline;
+use crate::domain::contract::in_force::{self, Decision, InForce, Notices};
 use crate::domain::contract::progress::{self, Progress, Stage};
+use crate::domain::contract::terms::Renewal;
 use crate::domain::country::Country;
 use chrono::NaiveDate;
 
@@ -20,8 +23,13 @@ pub struct Now {
 
 /// How a contract stands today.
 pub fn now(book: &Book, contract: &Contract, today: NaiveDate) -> Now {
-    let agreed = agreed(book, contract, today);
     let progress = progress_of(book, contract);
+    let agreed = in_force::agreed(
+        contract,
+        &book.amendments_of(contract.id),
+        notices(book, &progress.decisions),
+        today,
+    );
     let lead = lead_of(book, contract, AlertKind::ContractEnd);
     let stage = progress.stage(contract, &agreed, today, lead);
     Now {
@@ -33,23 +41,63 @@ pub fn now(book: &Book, contract: &Contract, today: NaiveDate) -> Now {
 
 /// What was agreed by today, also what takes effect later.
 pub fn agreed(book: &Book, contract: &Contract, today: NaiveDate) -> InForce {
-    in_force::agreed(contract, &book.amendments_of(contract.id), today)
+    let amendments = book.amendments_of(contract.id);
+    let decisions = decisions(book, contract);
+    in_force::agreed(contract, &amendments, notices(book, &decisions), today)
 }
 
 /// What is in force on a day.
 pub fn in_force_on(book: &Book, contract: &Contract, day: NaiveDate) -> InForce {
-    in_force::in_force(contract, &book.amendments_of(contract.id), day)
+    let amendments = book.amendments_of(contract.id);
+    let decisions = decisions(book, contract);
+    in_force::in_force(contract, &amendments, notices(book, &decisions), day)
+}
+
+/// What a contract would say with these amendments signed.
+pub fn once_signed(book: &Book, contract: &Contract, amendments: &[&Amendment]) -> InForce {
+    let decisions = decisions(book, contract);
+    in_force::once_signed(contract, amendments, notices(book, &decisions))
+}
+
+fn notices<'a>(book: &'a Book, decisions: &'a [Decision]) -> Notices<'a> {
+    let (country, days_off) = calendar(book);
+    Notices {
+        decisions,
+        country,
+        days_off,
+    }
+}
+
+fn decisions(book: &Book, contract: &Contract) -> Vec<Decision> {
+    progress_of(book, contract).decisions
 }
 
 /// What its steps amount to.
 pub fn progress_of(book: &Book, contract: &Contract) -> Progress {
     let steps = book.steps_of(contract.id);
-    progress::progress(contract, &steps, needs_management(book, contract))
+    // Without steps there is nothing to approve: it was registered as signed.
+    let management = !steps.is_empty() && needs_management(book, contract);
+    progress::progress(contract, &steps, management)
 }
 
 /// Whether general management must approve it, by the company's threshold.
 pub fn needs_management(book: &Book, contract: &Contract) -> bool {
     progress::needs_management(contract, rules(book).management_from)
+}
+
+/// The last day for notice against the next renewal by itself; absent when there is none to come.
+pub fn notice_day(book: &Book, contract: &Contract, agreed: &InForce) -> Option<NaiveDate> {
+    let end = agreed.end.value.filter(|_| !agreed.is_last_term)?;
+    notice_day_of(book, contract, end)
+}
+
+/// The last day for notice against the renewal of a term that ends on that day.
+pub fn notice_day_of(book: &Book, contract: &Contract, end: NaiveDate) -> Option<NaiveDate> {
+    let Renewal::Automatic(renewal) = contract.terms.renewal else {
+        return None;
+    };
+    let (country, days_off) = calendar(book);
+    Some(notice_deadline(end, renewal, country, days_off))
 }
 
 /// The company's rules for approving contracts; the usual ones until there is a company.
@@ -70,12 +118,14 @@ pub fn calendar(book: &Book) -> (Country, &[NaiveDate]) {
 
 /// Whether it is signed and runs on a day, paused or not.
 pub fn runs_on(book: &Book, contract: &Contract, day: NaiveDate) -> bool {
-    let end = if book.amendments_of(contract.id).is_empty() {
-        contract.end
+    // Most contracts have nothing that moves their end, and this is asked of all of them for each month.
+    let renews = matches!(contract.terms.renewal, Renewal::Automatic(_));
+    let ended = if renews || !book.amendments_of(contract.id).is_empty() {
+        in_force_on(book, contract, day).has_ended_by(day)
     } else {
-        in_force_on(book, contract, day).end.value
+        contract.end.is_some_and(|end| end < day)
     };
-    let runs = contract.start <= day && end.is_none_or(|end| day <= end);
+    let runs = contract.start <= day && !ended;
     runs && (book.steps_of(contract.id).is_empty() || progress_of(book, contract).is_binding())
 }
 

@@ -123,6 +123,17 @@ pub fn add_days(day: NaiveDate, count: u32) -> NaiveDate {
         .unwrap_or(NaiveDate::MAX)
 }
 
+/// `day` moved by calendar days in either direction; unchanged when there is no such date.
+pub fn shifted(day: NaiveDate, days: i64) -> NaiveDate {
+    let distance = Days::new(days.unsigned_abs());
+    let moved = if days < 0 {
+        day.checked_sub_days(distance)
+    } else {
+        day.checked_add_days(distance)
+    };
+    moved.unwrap_or(day)
+}
+
 /// The same day some months later, or the last of the month when it is shorter: 31 January and one month is 28 February.
 pub fn add_months(day: NaiveDate, count: u32) -> NaiveDate {
     day.checked_add_months(Months::new(count))

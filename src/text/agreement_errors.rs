@@ -178,8 +178,21 @@ fn terms_error(error: &AgreementError, locale: Locale) -> String {
             "El contrato es de otro cliente.",
             "The contract is of another client.",
         ),
-        // Told above.
-        _ => String::new(),
+        // Told by the caller.
+        AgreementError::TermsSigned
+        | AgreementError::AmendmentSigned { .. }
+        | AgreementError::NothingAmended
+        | AgreementError::DuplicateAmendment { .. }
+        | AgreementError::NotSignedYet
+        | AgreementError::SignedInFuture
+        | AgreementError::Doubt { .. }
+        | AgreementError::AmendmentLost { .. }
+        | AgreementError::StepNotLawful { .. }
+        | AgreementError::StepInFuture
+        | AgreementError::StepBeforeLast { .. }
+        | AgreementError::PoliciesMissing { .. }
+        | AgreementError::ObligationsOpen { .. }
+        | AgreementError::NotEnded { .. } => String::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::app::query::contract_terms::{About, Says, Standing};
 use crate::domain::contract::amendment::{Amendment, Changes};
 use crate::domain::contract::billing::{BillingLine, BillingTiming, LineKind};
+use crate::domain::contract::in_force::Renewed;
 use crate::domain::contract::obligation::{RecurrenceUnit, Schedule};
 use crate::domain::contract::terms::{PriceRevision, Renewal};
 use crate::domain::words::{Words, words};
@@ -13,6 +14,7 @@ use crate::text::labels;
 use crate::text::lang::{Lang, Locale};
 use crate::text::money::money;
 use crate::text::numbers::{BUSINESS_DAYS, DAYS, Noun, counted, quantity};
+use chrono::NaiveDate;
 
 const MONTHS: Noun = Noun::masculine(words("mes", "month"), words("meses", "months"));
 const WEEKS: Noun = Noun::feminine(words("semana", "week"), words("semanas", "weeks"));
@@ -59,6 +61,29 @@ pub fn renewal(renewal: Renewal, locale: Locale) -> String {
                 Lang::Es => format!("Se renueva {months} si nadie avisa {notice} antes"),
                 Lang::En => format!("Renews for {months} unless notice is given {notice} before"),
             }
+        }
+    }
+}
+
+/// That it renewed by itself: "Nadie avisó a tiempo: sigue hasta el 31 dic 2027".
+pub fn renewed(renewed: &Renewed, locale: Locale) -> String {
+    let until = medium(renewed.until, locale.lang());
+    match locale.lang() {
+        Lang::Es => format!("Nadie avisó a tiempo: sigue hasta el {until}"),
+        Lang::En => format!("Nobody gave notice in time: it goes on until {until}"),
+    }
+}
+
+/// Until when notice can be given, and what happens without it.
+pub fn notice(last: NaiveDate, ends: NaiveDate, locale: Locale) -> String {
+    let lang = locale.lang();
+    let (last, ends) = (medium(last, lang), medium(ends, lang));
+    match lang {
+        Lang::Es => {
+            format!("Si nadie avisa hasta el {last}, se renueva solo al terminar el {ends}.")
+        }
+        Lang::En => {
+            format!("Unless notice is given by {last}, it renews by itself when it ends on {ends}.")
         }
     }
 }

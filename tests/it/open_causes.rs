@@ -60,10 +60,14 @@ fn is_over(book: &Book, key: &AlertKey, day: NaiveDate) -> bool {
     let agreed = contract_now::agreed(book, contract, day);
     let has_ended = agreed.end.value.is_some_and(|end| end < day);
     match key.kind {
-        AlertKind::PolicyExpiry
-        | AlertKind::NonRenewalNotice
-        | AlertKind::DocumentExpiry
-        | AlertKind::DocumentMissing => has_ended,
+        AlertKind::PolicyExpiry | AlertKind::DocumentExpiry | AlertKind::DocumentMissing => {
+            has_ended
+        }
+        // The term is over that notice was about: it was renewed.
+        AlertKind::NonRenewalNotice => agreed.renewals.iter().any(|renewed| {
+            let notice = contract_now::notice_day_of(book, contract, renewed.ended);
+            notice == Some(key.due) && renewed.ended < day
+        }),
         AlertKind::PolicyGap => required(contract, &agreed).iter().any(|cover| {
             let gaps = gaps_of(contract, cover, cover.from);
             gaps.iter().any(|gap| gap.from == key.due && gap.to < day)

@@ -12,7 +12,7 @@ use crate::app::contract_now::{self, Now};
 use crate::domain::alert::{AlertKey, AlertKind};
 use crate::domain::calendar::days_between;
 use crate::domain::contract::Contract;
-use crate::domain::contract::deadlines::{notice_deadline, revision_day};
+use crate::domain::contract::deadlines::revision_day;
 use crate::domain::contract::step::RenewalDecision;
 use crate::domain::contract::terms::Renewal;
 use crate::domain::ids::{ContractId, RecordId};
@@ -64,33 +64,44 @@ pub fn add(book: &Book, slots: Range<Slot>, today: NaiveDate, far: bool, alerts:
     }
 }
 
+/// What an alert says besides its deadline.
+struct Told {
+    /// Which part of the contract it is about; empty for the whole.
+    part: String,
+    cause: Cause,
+    amount: Option<Money>,
+    next: NextStep,
+}
+
 impl Look<'_> {
-    /// An alert with that deadline, once it is within its lead.
-    fn alert(self, kind: AlertKind, due: NaiveDate, part: String) -> Option<Alert> {
+    /// An alert with that deadline, once it is within its lead; only then is it told what it says.
+    fn alert(self, kind: AlertKind, due: NaiveDate, told: impl FnOnce() -> Told) -> Option<Alert> {
         let days = days_between(self.today, due);
         if !self.far && days > contract_now::lead_of(self.book, self.contract, kind) {
             return None;
         }
         let client = self.now.agreed.client.value;
         let name = self.book.client(client).map(|client| client.name.clone());
+        let told = told();
         Some(Alert {
             key: AlertKey {
                 kind,
                 subject: RecordId::Contract(self.contract.id),
-                part,
+                part: told.part,
                 due,
             },
             days,
             urgency: Urgency::of(days),
-            cause: Cause::ContractEnds {
-                number: self.contract.number.clone(),
-                object: self.contract.object.clone(),
-            },
+            cause: told.cause,
             client: Some(client),
             client_name: name.unwrap_or_default(),
-            amount: None,
-            next: NextStep::RenewContract(self.contract.id),
+            amount: told.amount,
+            next: told.next,
         })
+    }
+
+    fn number(self) -> String {
+        self.contract.number.clone()
     }
 
     fn end_day(self) -> Option<NaiveDate> {
@@ -102,28 +113,31 @@ impl Look<'_> {
     }
 
     /// The end, until it is renewed (extended, or followed by another contract of the client), is to be let, or is closed.
+    /// One that renews by itself ends only when that was decided.
     fn end(self) -> Option<Alert> {
         let end = self.end_day()?;
         if !self.now.progress.is_ready() && !self.waits_to_close() {
             return None;
         }
-        if self.decided() == Some(RenewalDecision::LetEnd) && self.today <= end {
+        let let_end = self.decided() == Some(RenewalDecision::LetEnd);
+        let renews = self.renews();
+        if self.today <= end && (let_end || renews) {
             return None;
         }
-        let alert = self.alert(AlertKind::ContractEnd, end, String::new())?;
-        if has_successor(self.book, self.contract, end) {
-            return None;
-        }
-        let next = if end < self.today {
-            NextStep::ContinueContract(self.contract.id)
-        } else {
-            alert.next
-        };
-        Some(Alert {
+        let alert = self.alert(AlertKind::ContractEnd, end, || Told {
+            part: String::new(),
+            cause: Cause::ContractEnds {
+                number: self.number(),
+                object: self.contract.object.clone(),
+            },
             amount: self.value(),
-            next,
-            ..alert
-        })
+            next: if end < self.today {
+                NextStep::ContinueContract(self.contract.id)
+            } else {
+                NextStep::RenewContract(self.contract.id)
+            },
+        })?;
+        (!has_successor(self.book, self.contract, end)).then_some(alert)
     }
 
     /// Ended, and the steps after the end are under way.
@@ -132,28 +146,44 @@ impl Look<'_> {
     }
 
     fn decided(self) -> Option<RenewalDecision> {
-        self.now.progress.renewal.map(|(decision, _)| decision)
+        let decision = self.now.agreed.decision;
+        decision.map(|decision| decision.decided)
     }
 
-    /// The last day to say that an automatic renewal is not wanted, until it is decided.
+    /// Whether it goes on by itself when nobody says otherwise.
+    fn renews(self) -> bool {
+        let renewal = self.contract.terms.renewal;
+        matches!(renewal, Renewal::Automatic(_)) && !self.now.agreed.is_last_term
+    }
+
+    /// The last day to say that an automatic renewal is not wanted, until it is decided, or the term is over that was
+    /// to be ended. Negotiating says nothing yet: without notice it is renewed as it is.
     fn notice(self) -> Option<Alert> {
-        let Renewal::Automatic(renewal) = self.contract.terms.renewal else {
-            return None;
-        };
-        let end = self.end_day()?;
-        if self.decided().is_some() || end < self.today {
+        if !self.renews() {
             return None;
         }
-        let (country, days_off) = contract_now::calendar(self.book);
-        let due = notice_deadline(end, renewal, country, days_off);
-        let alert = self.alert(AlertKind::NonRenewalNotice, due, String::new())?;
-        Some(Alert {
+        let missed = self.now.agreed.renewals.last();
+        let missed = missed.filter(|renewed| self.today <= renewed.ended && !renewed.was_decided);
+        let end = match missed {
+            Some(renewed) => renewed.ended,
+            None => self.end_day()?,
+        };
+        let decided = match self.decided() {
+            Some(RenewalDecision::Renew | RenewalDecision::LetEnd) => true,
+            Some(RenewalDecision::Renegotiate) | None => false,
+        };
+        if decided || end < self.today {
+            return None;
+        }
+        let due = contract_now::notice_day_of(self.book, self.contract, end)?;
+        self.alert(AlertKind::NonRenewalNotice, due, || Told {
+            part: String::new(),
             cause: Cause::NoticeDue {
-                number: self.contract.number.clone(),
+                number: self.number(),
                 ends: end,
             },
             amount: self.value(),
-            ..alert
+            next: NextStep::RenewContract(self.contract.id),
         })
     }
 
@@ -161,13 +191,13 @@ impl Look<'_> {
     fn revision(self) -> Option<Alert> {
         let amendments = self.book.amendments_of(self.contract.id);
         let due = revision_day(self.contract, &amendments, self.end_day())?;
-        let alert = self.alert(AlertKind::PriceRevision, due, String::new())?;
-        Some(Alert {
+        self.alert(AlertKind::PriceRevision, due, || Told {
+            part: String::new(),
             cause: Cause::PriceRevisionDue {
-                number: self.contract.number.clone(),
+                number: self.number(),
             },
+            amount: None,
             next: NextStep::RevisePrices(self.contract.id),
-            ..alert
         })
     }
 }

@@ -12,6 +12,9 @@ use crate::app::samples::{
 };
 use crate::domain::alert::AlertKind;
 use crate::domain::contract::policy::Cover;
+use crate::domain::contract::samples::step;
+use crate::domain::contract::step::{RenewalDecision, Step, StepAction};
+use crate::domain::contract::terms::{AutomaticRenewal, Renewal};
 
 /// The alerts of a book with two clients, as `kind subject-number days`.
 fn check(entities: Vec<Entity>, expected: &[&str]) {
@@ -58,6 +61,53 @@ fn a_contract_is_announced_and_stays_until_it_is_renewed() {
     check(vec![ending("2026-11-30"), next], &[]);
     let parallel = put_contract(contract(11, 2, "C-2", "2026-12-01", "2028-01-01"));
     check(vec![ending("2026-11-30"), parallel], &["contract_end 10 8"]);
+}
+
+#[test]
+fn a_contract_that_renews_by_itself_asks_for_a_decision_and_not_for_an_end() {
+    let renewing = |end: &str, decisions: &[(RenewalDecision, &str)]| {
+        let mut contract = contract(10, 1, "C-1", "2025-01-01", end);
+        contract.terms.renewal = Renewal::Automatic(AutomaticRenewal {
+            months: 12,
+            notice_days: 30,
+            in_business_days: false,
+        });
+        let steps = decisions.iter().map(|(decision, on)| {
+            Entity::Step(Box::new(Step {
+                contract: contract.id,
+                ..step(1, on, StepAction::RenewalDecided(*decision))
+            }))
+        });
+        let steps: Vec<Entity> = steps.collect();
+        let mut entities = vec![put_contract(contract)];
+        entities.extend(steps);
+        entities
+    };
+    use RenewalDecision::{LetEnd, Renegotiate, Renew};
+    let early = "2026-11-20";
+    // 30 days before 21 January is 22 December.
+    check(renewing("2027-01-22", &[]), &[]);
+    check(renewing("2027-01-21", &[]), &["non_renewal_notice 10 30"]);
+    check(renewing("2026-12-24", &[]), &["non_renewal_notice 10 2"]);
+    // 22 November is a Sunday: the last day was Friday 20.
+    check(renewing("2026-12-22", &[]), &["non_renewal_notice 10 -2"]);
+    // The day passed: it is said until the renewed term begins, and then there is nothing to do.
+    check(renewing("2026-11-30", &[]), &["non_renewal_notice 10 -23"]);
+    check(renewing("2026-11-22", &[]), &["non_renewal_notice 10 -30"]);
+    check(renewing("2026-11-21", &[]), &[]);
+    check(renewing("2027-01-21", &[(Renew, early)]), &[]);
+    check(renewing("2027-01-21", &[(LetEnd, early)]), &[]);
+    check(
+        renewing("2027-01-21", &[(Renegotiate, early)]),
+        &["non_renewal_notice 10 30"],
+    );
+    // Let end: its own end asks for what comes after.
+    check(
+        renewing("2026-11-21", &[(LetEnd, "2026-10-01")]),
+        &["contract_end 10 -1"],
+    );
+    // Notice that came too late is about the next end, and was seen.
+    check(renewing("2026-11-30", &[(LetEnd, early)]), &[]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::app::event::Event;
 use crate::app::event::agreement::AgreementEvent;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
-use crate::domain::contract::in_force::{DoubtCause, InForce, once_signed};
+use crate::domain::contract::in_force::{DoubtCause, InForce};
 use crate::domain::ids::{AmendmentId, RecordId};
 use chrono::NaiveDate;
 
@@ -102,9 +102,9 @@ pub fn check(book: &Book, amendment: &Amendment) -> Result<(), CommandError> {
         return Err(AgreementError::DuplicateAmendment { number }.into());
     }
     others.retain(|other| other.signed_on.is_some());
-    let before = once_signed(contract, &others);
+    let before = contract_now::once_signed(book, contract, &others);
     others.push(amendment);
-    let after = once_signed(contract, &others);
+    let after = contract_now::once_signed(book, contract, &others);
     match new_doubt(&before, &after) {
         None => Ok(()),
         Some((id, cause)) if id == amendment.id => {
@@ -125,9 +125,9 @@ pub fn check_contract(book: &Book, contract: &Contract) -> Result<(), CommandErr
     if signed.is_empty() {
         return Ok(());
     }
-    let after = once_signed(contract, &signed);
+    let after = contract_now::once_signed(book, contract, &signed);
     let doubt = match book.contract(contract.id) {
-        Some(current) => new_doubt(&once_signed(current, &signed), &after),
+        Some(current) => new_doubt(&contract_now::once_signed(book, current, &signed), &after),
         None => None,
     };
     match doubt {

@@ -1,10 +1,11 @@
 //! Which invoices of the example exist: monthly per contract, with drafts, faults and voided ones.
 //! What each says is in `documents`.
 
-use crate::app::example::contracts::{self, Agreement, Rate, shifted};
+use crate::app::example::contracts::{self, Agreement, Rate};
 use crate::app::example::documents::{self, Order};
 use crate::app::example::random::Random;
 use crate::app::example::{Plan, company, id};
+use crate::domain::calendar::shifted;
 use crate::domain::client::Client;
 use crate::domain::company::Company;
 use crate::domain::country::Country;

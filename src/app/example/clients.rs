@@ -50,7 +50,7 @@ pub(super) fn clients(plan: &Plan) -> Vec<Client> {
 
 fn client(plan: &Plan, index: usize, random: &mut Random) -> Client {
     let (name, host) = names::company(plan.country, index);
-    let since = super::contracts::shifted(plan.first_month(), -random.between(30, 3_200));
+    let since = crate::domain::calendar::shifted(plan.first_month(), -random.between(30, 3_200));
     let serial = u64::try_from(index).unwrap_or(0) + 1;
     Client {
         id: ClientId(id(since, random)),

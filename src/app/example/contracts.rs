@@ -4,13 +4,14 @@
 use crate::app::example::random::Random;
 use crate::app::example::services::{ADDITIONAL, Item, SERVICES, Service};
 use crate::app::example::{Plan, id, names};
+use crate::domain::calendar::shifted;
 use crate::domain::contract::Contract;
 use crate::domain::contract::policy::{Cover, Policy};
 use crate::domain::contract::terms::Terms;
 use crate::domain::country::Country;
 use crate::domain::ids::{ClientId, ContractId, PersonId};
 use crate::domain::money::Money;
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use rust_decimal::Decimal;
 
 /// A contract and how it is billed.
@@ -158,17 +159,6 @@ fn open_term(today: NaiveDate, months: u32, random: &mut Random) -> Term {
         end: None,
         months,
     }
-}
-
-/// The day `days` after (before when negative); the same day at the ends of the calendar.
-pub(super) fn shifted(day: NaiveDate, days: i64) -> NaiveDate {
-    let distance = Days::new(days.unsigned_abs());
-    let moved = if days < 0 {
-        day.checked_sub_days(distance)
-    } else {
-        day.checked_add_days(distance)
-    };
-    moved.unwrap_or(day)
 }
 
 /// Covers of a contract with a value and an end; what some of them lack is what the alerts are for.

@@ -2,9 +2,9 @@
 
 use crate::app::example::billing::Bill;
 use crate::app::example::clients::{Habit, habit};
-use crate::app::example::contracts::shifted;
 use crate::app::example::random::Random;
 use crate::app::example::{Plan, id};
+use crate::domain::calendar::shifted;
 use crate::domain::ids::{ClientId, InvoiceId, PaymentId};
 use crate::domain::invoice::{Content, DocumentType};
 use crate::domain::payment::{Allocation, Payment};

@@ -5,9 +5,9 @@ use crate::app::contract_now;
 use crate::domain::calendar::days_between;
 use crate::domain::contract::Contract;
 use crate::domain::contract::billing::{LineKey, LineKind};
-use crate::domain::contract::in_force::{InForce, Pause};
+use crate::domain::contract::in_force::{By, InForce, Pause};
 use crate::domain::contract::policy::Cover;
-use crate::domain::ids::{AmendmentId, ClientId, ContractId};
+use crate::domain::ids::{ClientId, ContractId};
 use crate::domain::money::Money;
 use crate::domain::policy_gap::required;
 use chrono::NaiveDate;
@@ -18,8 +18,17 @@ use rust_decimal::Decimal;
 pub struct Fact {
     pub about: About,
     pub says: Says,
-    /// Number of the amendment that made it so; absent when the contract itself did.
-    pub by: Option<String>,
+    pub by: Source,
+}
+
+/// Who made it so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    Contract,
+    /// The amendment's number.
+    Amendment(String),
+    /// It renewed by itself.
+    Renewal,
 }
 
 /// What a fact is about: the same on every day, so that two days can be compared.
@@ -85,12 +94,10 @@ pub fn facts(book: &Book, id: ContractId, day: NaiveDate) -> Vec<Fact> {
         return Vec::new();
     };
     let known = contract_now::in_force_on(book, contract, day);
-    let fact = |about: About, says: Says, by: Option<AmendmentId>| Fact {
+    let fact = |about: About, says: Says, by: By| Fact {
         about,
         says,
-        by: by
-            .and_then(|id| book.amendment(id))
-            .map(|amendment| amendment.number.clone()),
+        by: source(book, by),
     };
     let client = known.client.value;
     let name = book.client(client).map(|client| client.name.clone());
@@ -99,7 +106,7 @@ pub fn facts(book: &Book, id: ContractId, day: NaiveDate) -> Vec<Fact> {
         fact(
             About::Standing,
             Says::Standing(standing(contract, &known, day)),
-            pause.and_then(|pause| pause.by),
+            pause.map_or(By::Contract, |pause| pause.by),
         ),
         fact(
             About::Client,
@@ -112,7 +119,10 @@ pub fn facts(book: &Book, id: ContractId, day: NaiveDate) -> Vec<Fact> {
     for line in known.lines_on(contract, day) {
         let changed = [line.price_by, line.quantity_by, line.to_by];
         let latest = known.amendments.iter().rev().copied();
-        let by = latest.into_iter().find(|id| changed.contains(&Some(*id)));
+        let by = latest
+            .into_iter()
+            .find(|id| changed.contains(&Some(*id)))
+            .map_or(By::Contract, By::Amendment);
         let says = Says::Line {
             description: line.line.description.clone(),
             kind: line.line.kind,
@@ -127,16 +137,30 @@ pub fn facts(book: &Book, id: ContractId, day: NaiveDate) -> Vec<Fact> {
             amount: cover.amount,
             to: cover.to,
         };
-        let by = known.value.by.or(known.end.by);
+        let by = match known.value.by {
+            By::Contract => known.end.by,
+            changed => changed,
+        };
         facts.push(fact(About::Cover(cover.cover), says, by));
     }
     facts
 }
 
+fn source(book: &Book, by: By) -> Source {
+    match by {
+        By::Contract => Source::Contract,
+        By::Renewal => Source::Renewal,
+        By::Amendment(id) => {
+            let number = book.amendment(id).map(|amendment| amendment.number.clone());
+            Source::Amendment(number.unwrap_or_default())
+        }
+    }
+}
+
 fn standing(contract: &Contract, known: &InForce, day: NaiveDate) -> Standing {
     if day < contract.start {
         Standing::NotStarted
-    } else if known.end.value.is_some_and(|end| end < day) {
+    } else if known.has_ended_by(day) {
         Standing::Ended
     } else {
         match known.pause_on(day) {
@@ -182,7 +206,7 @@ pub fn span(book: &Book, id: ContractId, today: NaiveDate) -> Option<(NaiveDate,
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
-    use super::{About, Says, compared, facts, span};
+    use super::{About, Says, Source, compared, facts, span};
     use crate::app::command::Command;
     use crate::app::samples::{
         book, client, contract, cop, day, put_client, put_contract, run, today, uuid,
@@ -232,7 +256,7 @@ mod tests {
             .find(|fact| fact.about == About::Value)
             .unwrap();
         assert_eq!(value.says, Says::Value(Some(cop(13_000_000))));
-        assert_eq!(value.by.as_deref(), Some("1"));
+        assert_eq!(value.by, Source::Amendment("1".to_owned()));
         // Both clients have it among theirs.
         assert_eq!(
             book.contracts_of(crate::domain::ids::ClientId(uuid(2)))

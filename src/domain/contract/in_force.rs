@@ -3,12 +3,15 @@
 //! What cannot be carried out as written is not guessed at: it is left out and named as a [`Doubt`].
 
 mod fold;
+mod renewing;
 
 use crate::domain::calendar::days_between;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::{Amendment, ChangeKind};
 use crate::domain::contract::billing::{BillingLine, LineKey};
-use crate::domain::contract::in_force::fold::fold;
+use crate::domain::contract::in_force::fold::{Seen, fold};
+use crate::domain::contract::step::RenewalDecision;
+use crate::domain::country::Country;
 use crate::domain::ids::{AmendmentId, ClientId};
 use crate::domain::money::Money;
 use crate::order;
@@ -18,8 +21,34 @@ use chrono::NaiveDate;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Said<T> {
     pub value: T,
-    /// The amendment that made it so; absent when the contract itself did.
-    pub by: Option<AmendmentId>,
+    pub by: By,
+}
+
+/// Who says what is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    Contract,
+    Amendment(AmendmentId),
+    /// Nobody gave notice in time, and the contract renews by itself.
+    Renewal,
+}
+
+/// What besides the amendments says whether a contract that renews by itself did so: what was decided about its end,
+/// and the calendar in which the days of notice are counted.
+#[derive(Debug, Clone, Copy)]
+pub struct Notices<'a> {
+    /// In the order in which they were taken.
+    pub decisions: &'a [Decision],
+    pub country: Country,
+    /// Days on which the company does not work besides the holidays.
+    pub days_off: &'a [NaiveDate],
+}
+
+/// What is to become of a contract at its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decision {
+    pub decided: RenewalDecision,
+    pub on: NaiveDate,
 }
 
 /// A contract with its amendments.
@@ -30,6 +59,12 @@ pub struct InForce {
     pub end: Said<Option<NaiveDate>>,
     /// Absent when open.
     pub value: Said<Option<Money>>,
+    /// Whether an amendment brought that end nearer, so that it is not renewed by itself.
+    pub is_last_term: bool,
+    /// What was decided about that end.
+    pub decision: Option<Decision>,
+    /// Every time that it renewed by itself, in order.
+    pub renewals: Vec<Renewed>,
     /// Every pause that began, in order.
     pub pauses: Vec<Said<Pause>>,
     /// Every line it has or had, the contract's own first.
@@ -45,6 +80,18 @@ pub struct Pause {
     pub from: NaiveDate,
     /// Absent until a restart is agreed.
     pub until: Option<NaiveDate>,
+    /// Whether its days are given back at the end.
+    pub extends_term: bool,
+}
+
+/// One renewal without an amendment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Renewed {
+    /// The last day that it had before.
+    pub ended: NaiveDate,
+    pub until: NaiveDate,
+    /// Whether somebody had decided in time that it should.
+    pub was_decided: bool,
 }
 
 /// A billing line and which amendments made it what it is.
@@ -97,23 +144,36 @@ pub enum DoubtCause {
     },
 }
 
-/// What is in force on `day`: amendments count once they are signed and effective.
-pub fn in_force(contract: &Contract, amendments: &[&Amendment], day: NaiveDate) -> InForce {
-    fold(contract, amendments, |amendment| {
-        amendment.is_signed_by(day) && amendment.effective <= day
-    })
+/// What is in force on `day`: amendments count once they are signed and effective, renewals once the new term runs.
+pub fn in_force(
+    contract: &Contract,
+    amendments: &[&Amendment],
+    notices: Notices<'_>,
+    day: NaiveDate,
+) -> InForce {
+    let counts = |amendment: &Amendment| amendment.is_signed_by(day) && amendment.effective <= day;
+    fold(contract, amendments, counts, notices, Seen::InForce(day))
 }
 
-/// What was agreed by `today`, also what takes effect later: what deadlines and guarantees follow from.
-pub fn agreed(contract: &Contract, amendments: &[&Amendment], today: NaiveDate) -> InForce {
-    fold(contract, amendments, |amendment| {
-        amendment.is_signed_by(today)
-    })
+/// What was agreed by `today`, also what takes effect later: what deadlines and guarantees follow from. A renewal is
+/// agreed once the last day to give notice has passed without one.
+pub fn agreed(
+    contract: &Contract,
+    amendments: &[&Amendment],
+    notices: Notices<'_>,
+    today: NaiveDate,
+) -> InForce {
+    let counts = |amendment: &Amendment| amendment.is_signed_by(today);
+    fold(contract, amendments, counts, notices, Seen::Agreed(today))
 }
 
 /// What would be agreed once every amendment, signed or not, is signed.
-pub fn once_signed(contract: &Contract, amendments: &[&Amendment]) -> InForce {
-    fold(contract, amendments, |_| true)
+pub fn once_signed(
+    contract: &Contract,
+    amendments: &[&Amendment],
+    notices: Notices<'_>,
+) -> InForce {
+    fold(contract, amendments, |_| true, notices, Seen::Written)
 }
 
 /// The amendments in the order in which they count: by effect, then signature, then number.
@@ -150,16 +210,39 @@ pub fn leading_number(text: &str) -> u64 {
 
 impl<T> Said<T> {
     fn by_contract(value: T) -> Said<T> {
-        Said { value, by: None }
+        let by = By::Contract;
+        Said { value, by }
     }
 
     fn new(value: T, amendment: &Amendment) -> Said<T> {
-        let by = Some(amendment.id);
+        let by = By::Amendment(amendment.id);
         Said { value, by }
     }
 }
 
+impl By {
+    /// The amendment, when it was one.
+    pub fn amendment(self) -> Option<AmendmentId> {
+        match self {
+            By::Amendment(id) => Some(id),
+            By::Contract | By::Renewal => None,
+        }
+    }
+}
+
 impl InForce {
+    /// Whether its last day is before that one. A contract whose lost days are given back does not end while it is
+    /// suspended and nobody has agreed when it goes on.
+    pub fn has_ended_by(&self, day: NaiveDate) -> bool {
+        !self.is_stopped() && self.end.value.is_some_and(|end| end < day)
+    }
+
+    /// Whether its term does not run until a restart is agreed.
+    fn is_stopped(&self) -> bool {
+        let last = self.pauses.last();
+        last.is_some_and(|pause| pause.value.extends_term && pause.value.until.is_none())
+    }
+
     /// The pause that a day falls in.
     pub fn pause_on(&self, day: NaiveDate) -> Option<Said<Pause>> {
         let pauses = self.pauses.iter().copied();
@@ -168,7 +251,7 @@ impl InForce {
 
     /// The lines that charge for that day, within the contract's own days.
     pub fn lines_on(&self, contract: &Contract, day: NaiveDate) -> Vec<&LineInForce> {
-        let runs = contract.start <= day && self.end.value.is_none_or(|end| day <= end);
+        let runs = contract.start <= day && !self.has_ended_by(day);
         let lines = self.lines.iter();
         lines
             .filter(|line| {

@@ -126,9 +126,8 @@ impl Obligation {
                 .into_iter()
                 .collect(),
             Schedule::Every(recurrence) => {
-                let ends = [recurrence.until, contract_end];
-                let last = ends.into_iter().flatten().fold(to, NaiveDate::min);
-                recurrence.days(from, last)
+                let last = recurrence.last(contract_end);
+                recurrence.days(from, last.map_or(to, |last| last.min(to)))
             }
         }
     }
@@ -138,8 +137,7 @@ impl Obligation {
         match self.schedule {
             Schedule::Once(day) => Some(day).filter(|day| self.outcome(*day).is_none()),
             Schedule::Every(recurrence) => {
-                let ends = [recurrence.until, contract_end];
-                let last = ends.into_iter().flatten().min();
+                let last = recurrence.last(contract_end);
                 let told = self.told_in_order(recurrence);
                 (told..OCCURRENCES_MAX)
                     .map(|place| recurrence.day(place))
@@ -154,18 +152,6 @@ impl Obligation {
         let places = (0..).zip(&self.outcomes);
         let in_order = places.take_while(|(place, outcome)| recurrence.is_day(*place, outcome.due));
         u32::try_from(in_order.count()).unwrap_or(0)
-    }
-
-    /// The last day on which it falls due; absent when there is no last one.
-    pub fn last_due(&self, contract_end: Option<NaiveDate>) -> Option<NaiveDate> {
-        match self.schedule {
-            Schedule::Once(day) => Some(day),
-            Schedule::Every(recurrence) => {
-                let ends = [recurrence.until, contract_end];
-                let last = ends.into_iter().flatten().min()?;
-                recurrence.days(recurrence.first, last).last().copied()
-            }
-        }
     }
 
     /// What was said about a due day.
@@ -198,6 +184,11 @@ impl Obligation {
 }
 
 impl Recurrence {
+    /// The day after which it is not due; absent when it goes on.
+    fn last(&self, contract_end: Option<NaiveDate>) -> Option<NaiveDate> {
+        [self.until, contract_end].into_iter().flatten().min()
+    }
+
     /// The days from `from` to `to`. Each is counted from the first one, so that the 31st comes back after a short month.
     fn days(&self, from: NaiveDate, to: NaiveDate) -> Vec<NaiveDate> {
         (0..OCCURRENCES_MAX)

@@ -2,8 +2,8 @@
 //! A step that is not lawful where it stands counts for nothing and is listed: two laptops may have taken it twice.
 
 use crate::domain::contract::Contract;
-use crate::domain::contract::in_force::InForce;
-use crate::domain::contract::step::{RenewalDecision, ReviewRole, Reviewer, Step, StepAction};
+use crate::domain::contract::in_force::{Decision, InForce};
+use crate::domain::contract::step::{ReviewRole, Reviewer, Step, StepAction};
 use crate::domain::ids::{PersonId, StepId};
 use crate::order;
 use chrono::NaiveDate;
@@ -116,8 +116,8 @@ pub struct Progress {
     /// Who approved it for general management, in the last round.
     pub management_on: Option<NaiveDate>,
     pub approved_on: Option<NaiveDate>,
-    /// The last decision about its end.
-    pub renewal: Option<(RenewalDecision, NaiveDate)>,
+    /// What was decided about its end, in order.
+    pub decisions: Vec<Decision>,
     /// Steps that count for nothing where they stand.
     pub ignored: Vec<StepId>,
 }
@@ -191,7 +191,7 @@ pub fn progress(contract: &Contract, steps: &[&Step], management: bool) -> Progr
         rounds: 0,
         management_on: None,
         approved_on: None,
-        renewal: None,
+        decisions: Vec::new(),
         ignored: Vec::new(),
     };
     if registered {
@@ -255,7 +255,10 @@ impl Progress {
             ) => {
                 self.reach(Cancelled, Stage::Cancelled, on);
             }
-            (Ready, StepAction::RenewalDecided(decision)) => self.renewal = Some((*decision, on)),
+            (Ready, StepAction::RenewalDecided(decided)) => {
+                let decided = *decided;
+                self.decisions.push(Decision { decided, on });
+            }
             _ => return false,
         }
         true
@@ -335,9 +338,9 @@ impl Progress {
             Reached::Closed => Stage::Closed,
             Reached::Cancelled => Stage::Cancelled,
             Reached::Ready if today < contract.start => Stage::Ready,
+            Reached::Ready if agreed.has_ended_by(today) => Stage::Acceptance,
+            Reached::Ready if agreed.pause_on(today).is_some() => Stage::Suspended,
             Reached::Ready => match agreed.days_left(today) {
-                Some(days) if days < 0 => Stage::Acceptance,
-                _ if agreed.pause_on(today).is_some() => Stage::Suspended,
                 Some(days) if days <= lead => Stage::Ending,
                 _ => Stage::InForce,
             },

@@ -5,8 +5,10 @@
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::{Amendment, Changes};
 use crate::domain::contract::billing::{BillingLine, BillingTiming, LineKind};
+use crate::domain::contract::in_force::Notices;
 use crate::domain::contract::step::{Step, StepAction};
 use crate::domain::contract::terms::Terms;
+use crate::domain::country::Country;
 use crate::domain::ids::{AmendmentId, ClientId, ContractId, PersonId, StepId};
 use crate::domain::money::{Currency, Money};
 use chrono::NaiveDate;
@@ -24,6 +26,13 @@ pub(crate) fn cop(amount: i64) -> Money {
 pub(crate) fn person(n: u128) -> PersonId {
     PersonId(Uuid::from_u128(n))
 }
+
+/// Nothing decided about any end.
+pub(crate) const NOBODY: Notices<'static> = Notices {
+    decisions: &[],
+    country: Country::Colombia,
+    days_off: &[],
+};
 
 /// Of client 1, 2026, worth 120 million, one line of a million a month.
 pub(crate) fn contract() -> Contract {

@@ -5,6 +5,7 @@ use super::policy_gaps;
 use crate::domain::contract::Contract;
 use crate::domain::contract::in_force::agreed;
 use crate::domain::contract::policy::{Cover, Policy};
+use crate::domain::contract::samples::NOBODY;
 use crate::domain::contract::terms::Terms;
 use crate::domain::ids::{ClientId, ContractId};
 use crate::domain::money::{Currency, Money};
@@ -44,7 +45,7 @@ fn check(end: Option<&str>, policies: &[&str], today: &str, expected: &[&str]) {
         notes: String::new(),
         terms: Terms::default(),
     };
-    let agreed = agreed(&contract, &[], day(today));
+    let agreed = agreed(&contract, &[], NOBODY, day(today));
     let gaps = policy_gaps(&contract, &agreed, day(today));
     let gaps: Vec<String> = gaps
         .iter()

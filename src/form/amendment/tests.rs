@@ -5,14 +5,14 @@ use super::{AmendmentForm, KindName};
 use crate::domain::contract::amendment::{Amendment, Changes, LineChange, Suspension};
 use crate::domain::contract::billing::LineKey;
 use crate::domain::contract::in_force::{InForce, once_signed};
-use crate::domain::contract::samples::{amendment, contract, cop, day};
+use crate::domain::contract::samples::{NOBODY, amendment, contract, cop, day};
 use crate::domain::ids::ClientId;
 use crate::domain::money::Currency;
 use crate::form::input::DecimalMark::Comma;
 use uuid::Uuid;
 
 fn known() -> InForce {
-    once_signed(&contract(), &[])
+    once_signed(&contract(), &[], NOBODY)
 }
 
 fn comes_back(amendment: &Amendment) {

@@ -110,7 +110,14 @@ pub fn title(alert: &Alert, locale: Locale) -> String {
                 Lang::En => format!("{kind} of contract {contract} is missing"),
             }
         }
-        _ => String::new(),
+        (
+            Cause::ContractEnds { .. }
+            | Cause::PolicyExpires { .. }
+            | Cause::InvoiceDue { .. }
+            | Cause::InvoiceHasErrors { .. }
+            | Cause::BackupTooOld { .. },
+            _,
+        ) => String::new(),
     }
 }
 
@@ -185,7 +192,13 @@ pub fn detail(alert: &Alert, locale: Locale) -> Vec<String> {
             };
             vec![contract(number), more]
         }
-        _ => Vec::new(),
+        Cause::DocumentExpires { .. }
+        | Cause::DocumentMissing { .. }
+        | Cause::ContractEnds { .. }
+        | Cause::PolicyExpires { .. }
+        | Cause::InvoiceDue { .. }
+        | Cause::InvoiceHasErrors { .. }
+        | Cause::BackupTooOld { .. } => Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Alerts of the policies of a contract: one that lapses, and a cover that is asked for and not insured.
 
-use crate::app::alerts::contracts::Look;
+use crate::app::alerts::contracts::{Look, Told};
 use crate::app::alerts::{Alert, Cause, NextStep};
 use crate::domain::alert::AlertKind;
 use crate::domain::contract::policy::{Cover, Policy};
@@ -25,17 +25,16 @@ fn lapse(look: Look<'_>, cover: RequiredCover) -> Option<Alert> {
     if cover.to.is_some_and(|to| to <= last.to) {
         return None;
     }
-    let alert = look.alert(AlertKind::PolicyExpiry, last.to, part_of(last))?;
-    Some(Alert {
+    look.alert(AlertKind::PolicyExpiry, last.to, || Told {
+        part: part_of(last),
         cause: Cause::PolicyExpires {
-            contract: look.contract.number.clone(),
+            contract: look.number(),
             policy: last.number.clone(),
             cover: cover.cover,
             days_uncovered: cover.to.map(|to| (to - last.to).num_days()),
         },
         amount: Some(last.amount),
         next: NextStep::RegisterPolicy(look.contract.id),
-        ..alert
     })
 }
 
@@ -59,17 +58,15 @@ fn gap(look: Look<'_>, cover: RequiredCover, lapse_is_told: bool) -> Option<Aler
         .into_iter()
         .filter(|gap| look.today <= gap.to || cover.to.is_none())
         .find(|gap| lapses.is_none_or(|last| gap.from <= last))?;
-    let part = format!("gap/{}", place_of(cover.cover));
-    let alert = look.alert(AlertKind::PolicyGap, gap.from, part)?;
-    Some(Alert {
+    look.alert(AlertKind::PolicyGap, gap.from, || Told {
+        part: format!("gap/{}", place_of(cover.cover)),
         cause: Cause::CoverMissing {
-            contract: look.contract.number.clone(),
+            contract: look.number(),
             cover: cover.cover,
             short: gap.short,
         },
         amount: gap.short.or(cover.amount),
         next: NextStep::RegisterPolicy(look.contract.id),
-        ..alert
     })
 }
 

@@ -1,6 +1,6 @@
 //! Alerts of obligations: the first day that is still to be done, whoever owes it.
 
-use crate::app::alerts::contracts::Look;
+use crate::app::alerts::contracts::{Look, Told};
 use crate::app::alerts::{Alert, Cause, NextStep};
 use crate::domain::alert::AlertKind;
 
@@ -11,23 +11,22 @@ pub(super) fn add(look: Look<'_>, alerts: &mut Vec<Alert>) {
         let Some(due) = obligation.next_open(end) else {
             continue;
         };
-        let part = obligation.id.to_string();
-        let Some(alert) = look.alert(AlertKind::ObligationDue, due, part) else {
-            continue;
-        };
-        let late = obligation.due_between(end, due, look.today).into_iter();
-        let late = late
-            .filter(|day| obligation.outcome(*day).is_none())
-            .count();
-        alerts.push(Alert {
-            cause: Cause::ObligationDue {
-                contract: look.contract.number.clone(),
-                title: obligation.title.clone(),
-                side: obligation.side,
-                more: late.saturating_sub(1),
-            },
-            next: NextStep::SettleObligation(look.contract.id, obligation.id),
-            ..alert
-        });
+        alerts.extend(look.alert(AlertKind::ObligationDue, due, || {
+            let late = obligation.due_between(end, due, look.today).into_iter();
+            let late = late
+                .filter(|day| obligation.outcome(*day).is_none())
+                .count();
+            Told {
+                part: obligation.id.to_string(),
+                cause: Cause::ObligationDue {
+                    contract: look.number(),
+                    title: obligation.title.clone(),
+                    side: obligation.side,
+                    more: late.saturating_sub(1),
+                },
+                amount: None,
+                next: NextStep::SettleObligation(look.contract.id, obligation.id),
+            }
+        }));
     }
 }

@@ -1,6 +1,6 @@
 //! Alerts of documents: one that expires, and one that a contract asks for and that was never there.
 
-use crate::app::alerts::contracts::Look;
+use crate::app::alerts::contracts::{Look, Told};
 use crate::app::alerts::{Alert, Cause, NextStep};
 use crate::domain::alert::AlertKind;
 use crate::domain::document::{Document, DocumentKind, current};
@@ -24,28 +24,26 @@ pub(super) fn add_missing(look: Look<'_>, alerts: &mut Vec<Alert>) {
 }
 
 fn missing(look: Look<'_>, kind: DocumentKind) -> Option<Alert> {
-    let part = format!("{kind:?}");
-    let alert = look.alert(AlertKind::DocumentMissing, look.contract.start, part)?;
-    Some(Alert {
+    look.alert(AlertKind::DocumentMissing, look.contract.start, || Told {
+        part: format!("{kind:?}"),
         cause: Cause::DocumentMissing {
-            contract: look.contract.number.clone(),
+            contract: look.number(),
             kind,
         },
+        amount: None,
         next: NextStep::RegisterDocument(look.contract.id),
-        ..alert
     })
 }
 
 fn expiring(look: Look<'_>, paper: &Document) -> Option<Alert> {
     let due = paper.expires_on?;
-    let part = paper.id.to_string();
-    let alert = look.alert(AlertKind::DocumentExpiry, due, part)?;
-    Some(Alert {
+    look.alert(AlertKind::DocumentExpiry, due, || Told {
+        part: paper.id.to_string(),
         cause: Cause::DocumentExpires {
-            contract: look.contract.number.clone(),
+            contract: look.number(),
             kind: paper.kind,
         },
+        amount: None,
         next: NextStep::RegisterDocument(look.contract.id),
-        ..alert
     })
 }

@@ -1,12 +1,11 @@
 //! Alerts of what is waited for: a reviewer, an approval, a signature, policies; an amendment that was never signed.
 
-use crate::app::alerts::contracts::Look;
+use crate::app::alerts::contracts::{Look, Told};
 use crate::app::alerts::{Alert, Cause, NextStep};
 use crate::app::contract_now::{calendar, rules};
 use crate::domain::alert::AlertKind;
 use crate::domain::calendar::{add_business_days, business_days_between};
 use crate::domain::contract::progress::{Span, Stage};
-use chrono::NaiveDate;
 
 /// What the stage of a contract waits for: one alert per reviewer without an answer, or one for the stage.
 pub(super) fn of(look: Look<'_>) -> Vec<Alert> {
@@ -36,11 +35,10 @@ fn waiting(look: Look<'_>, span: Span, person: String, who: String) -> Option<Al
     let allowed = rules(look.book).days_allowed(span.stage)?;
     let (country, days_off) = calendar(look.book);
     let due = add_business_days(country, days_off, span.from, allowed);
-    let part = format!("{}/{person}", span.stage.name());
-    let alert = look.alert(AlertKind::ContractStage, due, part)?;
-    Some(Alert {
+    look.alert(AlertKind::ContractStage, due, || Told {
+        part: format!("{}/{person}", span.stage.name()),
         cause: Cause::StageWaits {
-            number: look.contract.number.clone(),
+            number: look.number(),
             stage: span.stage,
             who,
             used: business_days_between(country, days_off, span.from, look.today),
@@ -48,33 +46,30 @@ fn waiting(look: Look<'_>, span: Span, person: String, who: String) -> Option<Al
         },
         amount: look.value(),
         next: NextStep::ContinueContract(look.contract.id),
-        ..alert
     })
 }
 
 /// Drafts of amendments that are not signed in the time that a contract has.
 pub(super) fn add_amendments(look: Look<'_>, alerts: &mut Vec<Alert>) {
+    let mut drafts = look.book.amendments_of(look.contract.id);
+    drafts.retain(|amendment| amendment.signed_on.is_none());
+    if drafts.is_empty() {
+        return;
+    }
     let allowed = rules(look.book)
         .days_allowed(Stage::Signature)
         .unwrap_or_default();
     let (country, days_off) = calendar(look.book);
-    for amendment in look.book.amendments_of(look.contract.id) {
-        if amendment.signed_on.is_some() {
-            continue;
-        }
-        let due: NaiveDate = add_business_days(country, days_off, amendment.drafted_on, allowed);
-        let part = amendment.id.to_string();
-        alerts.extend(
-            look.alert(AlertKind::AmendmentUnsigned, due, part)
-                .map(|alert| Alert {
-                    cause: Cause::AmendmentUnsigned {
-                        contract: look.contract.number.clone(),
-                        number: amendment.number.clone(),
-                    },
-                    amount: amendment.changes.value,
-                    next: NextStep::SignAmendment(look.contract.id, amendment.id),
-                    ..alert
-                }),
-        );
+    for draft in drafts {
+        let due = add_business_days(country, days_off, draft.drafted_on, allowed);
+        alerts.extend(look.alert(AlertKind::AmendmentUnsigned, due, || Told {
+            part: draft.id.to_string(),
+            cause: Cause::AmendmentUnsigned {
+                contract: look.number(),
+                number: draft.number.clone(),
+            },
+            amount: draft.changes.value,
+            next: NextStep::SignAmendment(look.contract.id, draft.id),
+        }));
     }
 }

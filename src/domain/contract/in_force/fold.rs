@@ -1,22 +1,36 @@
 //! How amendments change a contract one after another.
 
-use crate::domain::calendar::add_days;
+use crate::domain::calendar::{add_days, shifted};
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::{Amendment, ChangeKind, LineChange, Suspension};
 use crate::domain::contract::billing::{BillingLine, LineKey};
+use crate::domain::contract::in_force::renewing::{Renewing, Until};
 use crate::domain::contract::in_force::{
-    Doubt, DoubtCause, InForce, LineInForce, Pause, Said, in_order,
+    By, Doubt, DoubtCause, InForce, LineInForce, Notices, Pause, Said, in_order,
 };
 use crate::domain::ids::AmendmentId;
 use chrono::{Days, NaiveDate};
+
+/// From which day a contract is looked at.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Seen {
+    /// What runs on that day.
+    InForce(NaiveDate),
+    /// What was agreed by that day.
+    Agreed(NaiveDate),
+    /// What is written, on no day.
+    Written,
+}
 
 /// The contract with those of its amendments that count.
 pub(super) fn fold(
     contract: &Contract,
     amendments: &[&Amendment],
     counts: impl Fn(&Amendment) -> bool,
+    notices: Notices<'_>,
+    seen: Seen,
 ) -> InForce {
-    let mut state = Fold::new(contract);
+    let mut state = Fold::new(contract, notices);
     let counting: Vec<&Amendment> = amendments
         .iter()
         .copied()
@@ -25,32 +39,60 @@ pub(super) fn fold(
     let ordered = in_order(&counting);
     for (place, amendment) in ordered.iter().enumerate() {
         let before = ordered.get(..place).unwrap_or(&[]);
+        // An amendment of a later term is agreed by people who go on.
+        state.renew(Until::Ended(amendment.effective));
         state.apply(contract, amendment, before);
     }
+    match seen {
+        Seen::InForce(day) => state.renew(Until::Ended(day)),
+        Seen::Agreed(today) => state.renew(Until::NoticePassed(today)),
+        Seen::Written => {}
+    }
+    state.so_far.is_last_term = state.renewing.is_last_term();
+    state.so_far.decision = state.renewing.decision();
     state.so_far
 }
 
 /// The fold under way.
-struct Fold {
+struct Fold<'a> {
     so_far: InForce,
+    renewing: Renewing<'a>,
     /// The last suspension, with the days it has moved the end by.
     suspension: Option<(Suspension, i64)>,
 }
 
-impl Fold {
-    fn new(contract: &Contract) -> Fold {
+impl<'a> Fold<'a> {
+    fn new(contract: &Contract, notices: Notices<'a>) -> Fold<'a> {
         let original = |line: &BillingLine| LineInForce::new(None, line);
         Fold {
             so_far: InForce {
                 client: Said::by_contract(contract.client),
                 end: Said::by_contract(contract.end),
                 value: Said::by_contract(contract.value),
+                is_last_term: false,
+                decision: None,
+                renewals: Vec::new(),
                 pauses: Vec::new(),
                 lines: contract.terms.lines.iter().map(original).collect(),
                 amendments: Vec::new(),
                 doubts: Vec::new(),
             },
+            renewing: Renewing::new(contract, notices),
             suspension: None,
+        }
+    }
+
+    /// The renewals by itself that are due; none while nobody knows how long the term still is.
+    fn renew(&mut self, until: Until) {
+        while let Some(end) = self.so_far.end.value
+            && !self.so_far.is_stopped()
+            && let Some(renewed) = self.renewing.after(end, until)
+        {
+            self.so_far.renewals.push(renewed);
+            self.so_far.end = Said {
+                value: Some(renewed.until),
+                by: By::Renewal,
+            };
         }
     }
 
@@ -63,6 +105,7 @@ impl Fold {
         }
         if let Some(end) = self.so_far.end.value
             && amendment.effective > add_days(end, 1)
+            && !self.so_far.is_stopped()
         {
             self.doubt(amendment, DoubtCause::AfterEnd { end });
             return;
@@ -102,6 +145,7 @@ impl Fold {
         } else if end < amendment.effective {
             self.doubt(amendment, DoubtCause::EndBeforeEffective);
         } else {
+            self.renewing.agree(self.so_far.end.value, end, amendment);
             self.so_far.end = Said::new(Some(end), amendment);
             // A last day agreed during a pause is meant as it is written.
             if let Some((suspension, moved)) = &mut self.suspension {
@@ -142,7 +186,11 @@ impl Fold {
             return;
         }
         let until = suspension.until;
-        let pause = Pause { from, until };
+        let pause = Pause {
+            from,
+            until,
+            extends_term: suspension.extends_term,
+        };
         self.so_far.pauses.push(Said::new(pause, amendment));
         let lost = pause.days().filter(|_| suspension.extends_term);
         let moved = lost.unwrap_or(0);
@@ -180,7 +228,9 @@ impl Fold {
             return;
         }
         if let Some(end) = self.so_far.end.value {
-            self.so_far.end = Said::new(Some(moved(end, days)), amendment);
+            let end = shifted(end, days);
+            self.renewing.moved_to(end);
+            self.so_far.end = Said::new(Some(end), amendment);
         }
     }
 
@@ -257,14 +307,4 @@ impl LineInForce {
         added.line.from.get_or_insert(amendment.effective);
         added
     }
-}
-
-fn moved(day: NaiveDate, days: i64) -> NaiveDate {
-    let distance = Days::new(days.unsigned_abs());
-    let moved = if days < 0 {
-        day.checked_sub_days(distance)
-    } else {
-        day.checked_add_days(distance)
-    };
-    moved.unwrap_or(day)
 }

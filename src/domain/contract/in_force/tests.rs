@@ -1,11 +1,11 @@
 //! A contract with six amendments on twelve dates, and what cannot be carried out.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
-use super::{DoubtCause, InForce, agreed, in_force, once_signed};
+use super::{By, DoubtCause, InForce, agreed, in_force, once_signed};
 use crate::domain::contract::amendment::{Amendment, ChangeKind, Changes, LineChange, Suspension};
 use crate::domain::contract::billing::LineKey;
 use crate::domain::contract::policy::{Cover, CoverBasis, Policy, PolicyRequirement};
-use crate::domain::contract::samples::{amendment, contract, cop, day};
+use crate::domain::contract::samples::{NOBODY, amendment, contract, cop, day};
 use crate::domain::ids::{AmendmentId, ClientId};
 use crate::domain::money::Money;
 use crate::domain::policy_gap::{policy_gaps, required};
@@ -88,20 +88,21 @@ fn six() -> Vec<Amendment> {
 /// Price, value in millions, last day, client, whether it is paused; in each with the amendment that says so.
 fn row(found: &InForce, on: &str) -> String {
     let by = |by: Option<AmendmentId>| by.map_or(0, |id| id.0.as_u128());
+    let said = |said: By| by(said.amendment());
     let line = found.lines.first().unwrap();
     let paused = found
         .pause_on(day(on))
-        .map_or(String::new(), |pause| format!(" paused/{}", by(pause.by)));
+        .map_or(String::new(), |pause| format!(" paused/{}", said(pause.by)));
     format!(
         "{on}: {}/{} {}/{} {}/{} {}/{}{paused}",
         line.line.price.amount,
         by(line.price_by),
         found.value.value.unwrap().amount / rust_decimal::Decimal::from(1_000_000),
-        by(found.value.by),
+        said(found.value.by),
         found.end.value.unwrap(),
-        by(found.end.by),
+        said(found.end.by),
         found.client.value.0.as_u128(),
-        by(found.client.by),
+        said(found.client.by),
     )
 }
 
@@ -126,11 +127,11 @@ fn six_amendments_on_twelve_dates() {
     let amendments: Vec<&Amendment> = amendments.iter().collect();
     for row_expected in expected {
         let on = row_expected.split(':').next().unwrap();
-        let found = in_force(&contract, &amendments, day(on));
+        let found = in_force(&contract, &amendments, NOBODY, day(on));
         assert_eq!(row(&found, on), row_expected);
         assert_eq!(found.doubts, []);
     }
-    let pause = once_signed(&contract, &amendments).pauses[0].value;
+    let pause = once_signed(&contract, &amendments, NOBODY).pauses[0].value;
     assert_eq!(pause.days(), Some(45));
 }
 
@@ -175,7 +176,7 @@ fn policies_follow_each_amendment() {
     let million = |money: Money| money.amount / rust_decimal::Decimal::from(1_000_000);
     for (on, row) in expected {
         let amendments: Vec<&Amendment> = amendments.iter().collect();
-        let known = agreed(&contract, &amendments, day(on));
+        let known = agreed(&contract, &amendments, NOBODY, day(on));
         let needed = required(&contract, &known)[0];
         let amount = million(needed.amount.unwrap());
         let mut found = format!("{amount} {}", needed.to.unwrap());
@@ -212,7 +213,7 @@ fn an_endorsement_stands_for_its_policy_and_two_policies_add_up() {
         policy("A", "1", 25, "2026-06-30"),
         policy("B", "", 5, "2026-12-31"),
     ];
-    let known = agreed(&contract, &[], day("2026-01-01"));
+    let known = agreed(&contract, &[], NOBODY, day("2026-01-01"));
     let gaps = policy_gaps(&contract, &known, day("2026-01-01"));
     let gap = gaps.first().map(|gap| (gap.from, gap.to, gap.short));
     assert_eq!(
@@ -240,7 +241,12 @@ fn a_pause_with_a_last_day_moves_the_end_at_once_and_a_restart_before_it_takes_d
             ..Changes::default()
         },
     );
-    let ends = |amendments: &[&Amendment]| once_signed(&contract, amendments).end.value.unwrap();
+    let ends = |amendments: &[&Amendment]| {
+        once_signed(&contract, amendments, NOBODY)
+            .end
+            .value
+            .unwrap()
+    };
     assert_eq!(ends(&[&planned]), day("2027-01-30"));
     assert_eq!(ends(&[&planned, &early]), day("2027-01-10"));
     let fixed = amendment(3, "2026-03-05", "2026-03-05", end("2026-11-30"));
@@ -299,7 +305,7 @@ fn what_cannot_be_carried_out_is_left_out_and_named() {
     let contract = contract();
     for (effective, changes, cause) in cases {
         let amendment = amendment(1, "2025-12-01", effective, changes);
-        let found = once_signed(&contract, &[&amendment]);
+        let found = once_signed(&contract, &[&amendment], NOBODY);
         let doubts: Vec<DoubtCause> = found.doubts.iter().map(|doubt| doubt.cause).collect();
         assert_eq!(doubts, [cause]);
         assert_eq!(
@@ -315,7 +321,7 @@ fn two_amendments_of_the_same_day_that_disagree_are_told() {
     let contract = contract();
     let one = amendment(1, "2026-06-01", "2026-06-10", end("2027-03-31"));
     let other = amendment(2, "2026-06-01", "2026-06-10", end("2027-06-30"));
-    let found = once_signed(&contract, &[&one, &other]);
+    let found = once_signed(&contract, &[&one, &other], NOBODY);
     let doubt = found.doubts.first().map(|doubt| doubt.cause);
     let about = ChangeKind::Term;
     let other = one.id;
@@ -344,7 +350,7 @@ proptest! {
             let pauses: Vec<_> = found.pauses.iter().map(|pause| pause.value).collect();
             (found.end.value, found.value.value, found.client.value, line, pauses)
         };
-        let (one, other) = (in_force(&contract, &plain, on), in_force(&contract, &shuffled, on));
+        let (one, other) = (in_force(&contract, &plain, NOBODY, on), in_force(&contract, &shuffled, NOBODY, on));
         prop_assert_eq!(says(&one), says(&other));
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{Progress, Stage, progress};
 use crate::domain::contract::in_force::agreed;
-use crate::domain::contract::samples::{contract, day, person, step};
+use crate::domain::contract::samples::{NOBODY, contract, day, person, step};
 use crate::domain::contract::step::{RenewalDecision, ReviewRole, Reviewer, Step, StepAction};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -36,7 +36,7 @@ fn after(actions: &[StepAction], management: bool) -> Progress {
 
 fn stage(found: &Progress, today: &str) -> Stage {
     let contract = contract();
-    let known = agreed(&contract, &[], day(today));
+    let known = agreed(&contract, &[], NOBODY, day(today));
     found.stage(&contract, &known, day(today), 60)
 }
 

@@ -9,7 +9,7 @@ use crate::app::query::clients::main_currency;
 use crate::domain::calendar::add_months;
 use crate::domain::contract::Contract;
 use crate::domain::contract::deadlines::revision_day;
-use crate::domain::contract::in_force::{InForce, once_signed};
+use crate::domain::contract::in_force::InForce;
 use crate::domain::contract::terms::{PriceRevision, Renewal};
 use crate::domain::ids::{AmendmentId, ClientId, ContractId};
 use crate::domain::money::Currency;
@@ -66,7 +66,7 @@ fn known(
         let contract = book.contract(id)?;
         let mut amendments = book.amendments_of(id);
         amendments.retain(|each| Some(each.id) != without && each.signed_on.is_some());
-        let known = once_signed(contract, &amendments);
+        let known = contract_now::once_signed(book, contract, &amendments);
         let money = known.value.value.or(contract.terms.cap);
         let currency = money.map_or_else(|| main_currency(book), |money| money.currency);
         Some((contract.clone(), known, currency))

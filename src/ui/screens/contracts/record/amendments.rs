@@ -2,9 +2,10 @@
 
 use crate::app::command::Command;
 use crate::app::query::contract_card::ContractCard;
+use crate::domain::calendar::add_days;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
-use crate::domain::contract::in_force::in_order;
+use crate::domain::contract::in_force::{Renewed, in_order};
 use crate::route::Route;
 use crate::shell::session::Session;
 use crate::text::{agreements, dates};
@@ -39,7 +40,20 @@ pub fn Amendments(contract: Contract, card: ContractCard) -> impl IntoView {
             })
             .collect()
     });
-    let none = chain.is_empty();
+    let renewals = card.now.agreed.renewals.clone();
+    let none = chain.is_empty() && renewals.is_empty();
+    let mut lines: Vec<(NaiveDate, AnyView)> = chain
+        .into_iter()
+        .map(|(amendment, party)| {
+            let view = amendment_view(&amendment, party.as_deref(), today);
+            (amendment.effective, view)
+        })
+        .collect();
+    lines.extend(renewals.iter().map(|renewed| {
+        let runs_from = add_days(renewed.ended, 1);
+        (runs_from, renewal_view(renewed, runs_from, today))
+    }));
+    crate::order::sort_by_key(&mut lines, |(day, _)| *day);
     view! {
         <InForce id />
         <Panel
@@ -55,7 +69,7 @@ pub fn Amendments(contract: Contract, card: ContractCard) -> impl IntoView {
             })
         >
             <ol class="record-lines" role="list">
-                {chain.into_iter().map(|(amendment, party)| amendment_view(amendment, party, today)).collect_view()}
+                {lines.into_iter().map(|(_, view)| view).collect_view()}
                 {none.then(|| view! {
                     <li class="record-lines__line">
                         <span>{if binding {
@@ -76,10 +90,29 @@ pub fn Amendments(contract: Contract, card: ContractCard) -> impl IntoView {
     }
 }
 
-fn amendment_view(amendment: Amendment, party: Option<String>, today: NaiveDate) -> AnyView {
+fn renewal_view(renewed: &Renewed, runs_from: NaiveDate, today: NaiveDate) -> AnyView {
+    let (tone, state) = in_effect(runs_from, today);
+    view! {
+        <li class="record-lines__line" data-look="amendment">
+            <div class="record-lines__main">
+                <strong>{tr("Renovación automática", "Automatic renewal")}</strong>
+                <p class="small">{agreements::renewed(renewed, locale())}</p>
+                <p class="muted small">{format!(
+                    "{} {}",
+                    tr("Rige desde el", "In effect from"),
+                    dates::medium(runs_from, lang()),
+                )}</p>
+            </div>
+            <Badge label=state tone=Signal::stored(tone) />
+        </li>
+    }
+    .into_any()
+}
+
+fn amendment_view(amendment: &Amendment, party: Option<&str>, today: NaiveDate) -> AnyView {
     let session = Session::expect();
     let id = amendment.id;
-    let (tone, state) = standing(&amendment, today);
+    let (tone, state) = standing(amendment, today);
     let signed = amendment.signed_on;
     let when = match signed {
         Some(day) => format!(
@@ -97,7 +130,7 @@ fn amendment_view(amendment: Amendment, party: Option<String>, today: NaiveDate)
             dates::medium(amendment.effective, lang()),
         ),
     };
-    let told = agreements::changes(&amendment, party.as_deref(), locale());
+    let told = agreements::changes(amendment, party, locale());
     view! {
         <li class="record-lines__line" data-look="amendment">
             <div class="record-lines__main">
@@ -130,10 +163,17 @@ fn amendment_view(amendment: Amendment, party: Option<String>, today: NaiveDate)
 fn standing(amendment: &Amendment, today: NaiveDate) -> (Tone, &'static str) {
     match amendment.signed_on {
         None => (Tone::Warn, tr("Sin firmar", "Not signed")),
-        Some(_) if amendment.effective <= today => (Tone::Good, tr("En vigor", "In force")),
-        Some(_) => (
+        Some(_) => in_effect(amendment.effective, today),
+    }
+}
+
+fn in_effect(from: NaiveDate, today: NaiveDate) -> (Tone, &'static str) {
+    if from <= today {
+        (Tone::Good, tr("En vigor", "In force"))
+    } else {
+        (
             Tone::Accent,
-            tr("Firmado, aún no rige", "Signed, not yet in force"),
-        ),
+            tr("Acordado, aún no rige", "Agreed, not yet in force"),
+        )
     }
 }

@@ -5,6 +5,7 @@ pub mod past;
 
 use crate::app::query::contract_card::ContractCard;
 use crate::app::query::contract_terms::facts;
+use crate::domain::calendar::add_days;
 use crate::domain::contract::Contract;
 use crate::domain::contract::in_force::in_order;
 use crate::domain::policy_gap::{gaps_of, required};
@@ -40,7 +41,7 @@ pub fn Dossier(contract: Contract, card: ContractCard) -> impl IntoView {
         .with_untracked(|book| facts(book, contract.id, today));
     let sheets = [
         parties(&contract, &card),
-        amendments(session, &contract),
+        amendments(session, &contract, &card),
         policies(&contract),
         covers(&contract, &card),
         obligations(session, &contract, &card, today),
@@ -155,23 +156,35 @@ fn parties(contract: &Contract, card: &ContractCard) -> Sheet {
     }
 }
 
-fn amendments(session: Session, contract: &Contract) -> Sheet {
-    let rows = session.book.with_untracked(|book| {
+fn amendments(session: Session, contract: &Contract, card: &ContractCard) -> Sheet {
+    let mut rows: Vec<(NaiveDate, Vec<String>)> = session.book.with_untracked(|book| {
         let amendments = book.amendments_of(contract.id);
         let ordered = in_order(&amendments).into_iter();
         ordered
             .map(|amendment| {
                 let party = amendment.changes.client.and_then(|id| book.client(id));
                 let party = party.map(|client| client.name.as_str());
-                vec![
+                let row = vec![
                     amendment.number.clone(),
                     maybe(amendment.signed_on),
                     medium(amendment.effective),
                     agreements::changes(amendment, party, locale()).join("; "),
-                ]
+                ];
+                (amendment.effective, row)
             })
             .collect()
     });
+    rows.extend(card.now.agreed.renewals.iter().map(|renewed| {
+        let runs_from = add_days(renewed.ended, 1);
+        let row = vec![
+            tr("Renovación", "Renewal").to_owned(),
+            maybe(None),
+            medium(runs_from),
+            agreements::renewed(renewed, locale()),
+        ];
+        (runs_from, row)
+    }));
+    crate::order::sort_by_key(&mut rows, |(day, _)| *day);
     Sheet {
         title: tr("Cadena de modificaciones", "Chain of amendments"),
         heads: vec![
@@ -180,7 +193,7 @@ fn amendments(session: Session, contract: &Contract) -> Sheet {
             tr("Rige desde", "In effect from"),
             tr("Cambia", "Changes"),
         ],
-        rows,
+        rows: rows.into_iter().map(|(_, row)| row).collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The contract in force on a day, beside another day when one is chosen; each fact with who says so.
 //! The facts are found in `app::query::contract_terms`.
 
-use crate::app::query::contract_terms::{Fact, Pair, Says, compared, facts, span};
+use crate::app::query::contract_terms::{Fact, Pair, Says, Source, compared, facts, span};
 use crate::domain::calendar::{add_days, days_between};
 use crate::domain::ids::ContractId;
 use crate::form::input;
@@ -191,8 +191,9 @@ fn says_of(fact: Option<&Fact>) -> AnyView {
 fn by_of(fact: Option<&Fact>) -> String {
     match fact.map(|fact| &fact.by) {
         None => String::new(),
-        Some(None) => tr("Contrato", "Contract").to_owned(),
-        Some(Some(number)) => format!("{} {number}", tr("Otrosí", "Amendment")),
+        Some(Source::Contract) => tr("Contrato", "Contract").to_owned(),
+        Some(Source::Renewal) => tr("Renovación automática", "Automatic renewal").to_owned(),
+        Some(Source::Amendment(number)) => format!("{} {number}", tr("Otrosí", "Amendment")),
     }
 }
 

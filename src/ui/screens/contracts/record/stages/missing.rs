@@ -1,12 +1,14 @@
 //! What is missing before the next step of a contract, each as a sentence.
 
 use crate::app::command::steps::{open_obligations, uninsured};
+use crate::app::contract_now;
 use crate::app::query::contract_card::ContractCard;
 use crate::domain::contract::Contract;
 use crate::domain::contract::progress::Stage;
+use crate::domain::contract::step::RenewalDecision;
 use crate::shell::session::Session;
-use crate::text::labels;
-use crate::ui::lang::{say, tr};
+use crate::text::{agreements, labels};
+use crate::ui::lang::{locale, say, tr};
 use leptos::prelude::*;
 
 /// The title of the panel and what is missing before the next step, each as a sentence.
@@ -17,24 +19,6 @@ pub fn missing(
 ) -> (String, Vec<String>) {
     let now = &card.now;
     let today = session.today.get_untracked();
-    let title = match now.stage {
-        Stage::Draft => tr("Sigue: enviarlo a revisión", "Next: send it to review"),
-        Stage::Review => tr("Sigue: que lo revisen", "Next: the reviews"),
-        Stage::Approval => tr("Sigue: aprobarlo", "Next: approve it"),
-        Stage::Signature => tr("Sigue: firmarlo", "Next: sign it"),
-        Stage::Policies => tr("Sigue: aprobar las pólizas", "Next: approve the policies"),
-        Stage::Ready => tr("Listo: empieza en su fecha", "Ready: it begins on its date"),
-        Stage::InForce | Stage::Suspended => tr(
-            "Sigue: decidir qué pasa al terminar",
-            "Next: decide what happens at the end",
-        ),
-        Stage::Ending => tr("Sigue: decidir la renovación", "Next: decide on renewal"),
-        Stage::Acceptance => tr("Sigue: el recibo final", "Next: final acceptance"),
-        Stage::Settlement => tr("Sigue: la liquidación", "Next: the settlement"),
-        Stage::Closing => tr("Sigue: cerrarlo", "Next: close it"),
-        Stage::Closed => tr("Contrato cerrado", "Contract closed"),
-        Stage::Cancelled => tr("Contrato anulado", "Contract cancelled"),
-    };
     let mut told = Vec::new();
     if now.stage == Stage::Policies {
         for cover in uninsured(contract, now) {
@@ -53,6 +37,9 @@ pub fn missing(
                 .to_owned(),
             );
         }
+    }
+    if matches!(now.stage, Stage::InForce | Stage::Suspended | Stage::Ending) {
+        told.extend(renewal(session, contract, card));
     }
     if now.stage == Stage::Acceptance {
         let open = session
@@ -73,7 +60,7 @@ pub fn missing(
             .left
             .filter(|left| !left.amount.is_zero() && !left.amount.is_sign_negative())
         {
-            let left = crate::text::money::money(left, crate::ui::lang::locale());
+            let left = crate::text::money::money(left, locale());
             told.push(format!(
                 "{} {left}.",
                 tr("Queda por facturar:", "Left to bill:")
@@ -90,5 +77,40 @@ pub fn missing(
             .to_owned(),
         );
     }
-    (title.to_owned(), told)
+    (title(now.stage).to_owned(), told)
+}
+
+fn title(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Draft => tr("Sigue: enviarlo a revisión", "Next: send it to review"),
+        Stage::Review => tr("Sigue: que lo revisen", "Next: the reviews"),
+        Stage::Approval => tr("Sigue: aprobarlo", "Next: approve it"),
+        Stage::Signature => tr("Sigue: firmarlo", "Next: sign it"),
+        Stage::Policies => tr("Sigue: aprobar las pólizas", "Next: approve the policies"),
+        Stage::Ready => tr("Listo: empieza en su fecha", "Ready: it begins on its date"),
+        Stage::InForce | Stage::Suspended => tr(
+            "Sigue: decidir qué pasa al terminar",
+            "Next: decide what happens at the end",
+        ),
+        Stage::Ending => tr("Sigue: decidir la renovación", "Next: decide on renewal"),
+        Stage::Acceptance => tr("Sigue: el recibo final", "Next: final acceptance"),
+        Stage::Settlement => tr("Sigue: la liquidación", "Next: the settlement"),
+        Stage::Closing => tr("Sigue: cerrarlo", "Next: close it"),
+        Stage::Closed => tr("Contrato cerrado", "Contract closed"),
+        Stage::Cancelled => tr("Contrato anulado", "Contract cancelled"),
+    }
+}
+
+/// Until when notice can be given against a renewal by itself, while nobody decided that it ends.
+fn renewal(session: Session, contract: &Contract, card: &ContractCard) -> Option<String> {
+    let agreed = &card.now.agreed;
+    let decided = agreed.decision.map(|decision| decision.decided);
+    let ends = agreed
+        .end
+        .value
+        .filter(|_| decided != Some(RenewalDecision::LetEnd))?;
+    let last = session
+        .book
+        .with_untracked(|book| contract_now::notice_day(book, contract, agreed))?;
+    Some(agreements::notice(last, ends, locale()))
 }

@@ -169,11 +169,11 @@ fn Approving(taking: Taking, card: ContractCard) -> impl IntoView {
 fn Renewing(taking: Taking, card: ContractCard) -> impl IntoView {
     let decision = RwSignal::new(RenewalDecision::Renew);
     let id = card.row.id;
-    let decided = card.now.progress.renewal.map(|(decision, on)| {
-        let what = say(contract_labels::step_done(&StepAction::RenewalDecided(
-            decision,
-        )));
-        format!("{what} {} {}.", tr("el", "on"), dates::medium(on, lang()))
+    let decided = card.now.agreed.decision.map(|decision| {
+        let what = StepAction::RenewalDecided(decision.decided);
+        let what = say(contract_labels::step_done(&what));
+        let on = dates::medium(decision.on, lang());
+        format!("{what} {} {on}.", tr("el", "on"))
     });
     view! {
         {decided.map(|text| view! { <p>{text}</p> })}
