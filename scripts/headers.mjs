@@ -17,6 +17,8 @@ export function pagePolicy({ connect = connectOrigins } = {}) {
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+    // Frames show nothing but a file of a record, in the browser's own PDF viewer.
+    'frame-src blob:',
     "object-src 'none'",
   ].join('; ');
 }

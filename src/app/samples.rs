@@ -142,6 +142,7 @@ pub(crate) fn policy(cover: Cover, number: &str, from: &str, to: &str) -> Policy
         from: day(from),
         to: day(to),
         approved_on: None,
+        file: None,
     }
 }
 

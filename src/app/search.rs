@@ -17,7 +17,7 @@ use std::cmp::{Ordering, Reverse};
 /// What a search found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
-    /// Clients, contracts, invoices, payments and people together, best first.
+    /// Clients, contracts, invoices, payments, people and what has files, together, best first.
     pub records: Vec<RecordId>,
     /// How many matched in all, shown or not.
     pub total: usize,
@@ -58,7 +58,7 @@ pub fn search(book: &Book, query: &str, limit: usize) -> Found {
         book.clients().at(slot).and_then(|client| client.since)
     });
     let contracts = scores(&words, |word| {
-        let mut fits = word.fits(|piece| book.search_index().contracts(piece));
+        let mut fits = word.fits(|piece| book.search_index().contracts().fits(piece));
         inherit(book, word, &mut fits, |client| {
             book.contract_slots_of(client)
         });
@@ -82,6 +82,16 @@ pub fn search(book: &Book, query: &str, limit: usize) -> Found {
     collect(&mut hits, &payments, Kind::Payment, |slot| {
         book.payments().at(slot).map(|payment| payment.received_on)
     });
+    let index = book.search_index();
+    let under = [
+        (Kind::Amendment, index.amendments()),
+        (Kind::Obligation, index.obligations()),
+        (Kind::Document, index.papers()),
+    ];
+    for (kind, texts) in under {
+        let found = scores(&words, |word| word.fits(|piece| texts.fits(piece)));
+        collect(&mut hits, &found, kind, |_| None);
+    }
     let people = scores(&words, |word| word.fits(|piece| people_fits(book, piece)));
     collect(&mut hits, &people, Kind::Person, |_| None);
     hits.extend(by_fiscal_code(book, &words));
@@ -129,7 +139,7 @@ fn words_in(book: &Book, query: &str) -> Vec<Word> {
             pieces,
             clients: Vec::new(),
         };
-        word.clients = word.fits(|piece| book.search_index().clients(piece));
+        word.clients = word.fits(|piece| book.search_index().clients().fits(piece));
         words.push(word);
     }
     words
@@ -291,12 +301,10 @@ fn record_of(book: &Book, hit: &Hit) -> Option<RecordId> {
         Kind::Invoice => book.invoices().id_at(slot).map(RecordId::Invoice),
         Kind::Payment => book.payments().id_at(slot).map(RecordId::Payment),
         Kind::Person => book.people().id_at(slot).map(RecordId::Person),
-        Kind::Company
-        | Kind::AlertNote
-        | Kind::Amendment
-        | Kind::Step
-        | Kind::Obligation
-        | Kind::Document => None,
+        Kind::Amendment => book.amendments().id_at(slot).map(RecordId::Amendment),
+        Kind::Obligation => book.obligations().id_at(slot).map(RecordId::Obligation),
+        Kind::Document => book.papers().id_at(slot).map(RecordId::Document),
+        Kind::Company | Kind::AlertNote | Kind::Step => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The form of an amendment: what it changes, from when, and whether it is signed.
 
+use crate::domain::attachment::Attachment;
 use crate::domain::contract::amendment::{Amendment, ChangeKind, Changes, LineChange, Suspension};
 use crate::domain::contract::billing::LineKey;
 use crate::domain::contract::in_force::LineInForce;
@@ -38,6 +39,9 @@ pub struct AmendmentForm {
     pub extends_term: bool,
     pub other: String,
     pub notes: String,
+    /// The signed paper, when there is one already.
+    #[serde(default)]
+    pub file: Option<Attachment>,
 }
 
 /// What an amendment changes, as a form keeps it.
@@ -119,6 +123,7 @@ impl AmendmentForm {
             extends_term: true,
             other: String::new(),
             notes: String::new(),
+            file: None,
         }
     }
 
@@ -157,6 +162,7 @@ impl AmendmentForm {
             extends_term: suspension.is_none_or(|suspension| suspension.extends_term),
             other: changes.other.clone(),
             notes: amendment.notes.clone(),
+            file: amendment.file.clone(),
             ..AmendmentForm::new(
                 amendment.number.clone(),
                 amendment.drafted_on,
@@ -186,7 +192,7 @@ impl AmendmentForm {
         self.kinds.contains(&kind)
     }
 
-    /// The amendment with that id, of that contract. Its file is kept by the caller.
+    /// The amendment with that id, of that contract.
     ///
     /// # Errors
     /// Every field that is not right.
@@ -216,7 +222,7 @@ impl AmendmentForm {
                 effective: effective?,
                 changes: changes?,
                 notes: notes?,
-                file: None,
+                file: self.file.clone(),
             })
         })();
         errors.finish(amendment)

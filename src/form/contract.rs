@@ -3,6 +3,7 @@
 pub mod lines;
 pub mod terms;
 
+use crate::domain::attachment::Attachment;
 use crate::domain::contract::Contract;
 use crate::domain::contract::policy::{Cover, Policy};
 use crate::domain::ids::{ClientId, ContractId, PersonId};
@@ -50,6 +51,9 @@ pub struct PolicyForm {
     pub from: String,
     pub to: String,
     pub approved_on: String,
+    /// The policy as it was issued; it stays with its row.
+    #[serde(default)]
+    pub file: Option<Attachment>,
 }
 
 impl ContractForm {
@@ -166,6 +170,7 @@ fn policies(forms: &[PolicyForm], mark: DecimalMark, errors: &mut FormErrors) ->
                 from: from?,
                 to: to?,
                 approved_on: approved_on?,
+                file: form.file.clone(),
             })
         })
         .collect()
@@ -184,6 +189,7 @@ impl PolicyForm {
             from: String::new(),
             to: String::new(),
             approved_on: String::new(),
+            file: None,
         }
     }
 
@@ -198,6 +204,7 @@ impl PolicyForm {
             from: written::date(Some(policy.from)),
             to: written::date(Some(policy.to)),
             approved_on: written::date(policy.approved_on),
+            file: policy.file.clone(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The forms of an obligation and of what became of it.
 
+use crate::domain::attachment::Attachment;
 use crate::domain::contract::obligation::{
     Obligation, Outcome, OutcomeResult, Recurrence, RecurrenceUnit, Schedule, Side,
 };
@@ -162,11 +163,11 @@ impl OutcomeForm {
         }
     }
 
-    /// What became of it. A file that was kept with it stays.
+    /// What became of it, with the file that proves it.
     ///
     /// # Errors
     /// Every field that is not right; a reason is needed for what was not done.
-    pub fn parse(&self, before: Option<&Outcome>) -> Result<Outcome, FormErrors> {
+    pub fn parse(&self, file: Option<Attachment>) -> Result<Outcome, FormErrors> {
         let mut errors = FormErrors::new();
         let on = errors.keep("on", input::date(&self.on));
         let note = match self.result {
@@ -184,7 +185,7 @@ impl OutcomeForm {
                 on: on?,
                 note: note?,
                 link: link?,
-                file: before.and_then(|outcome| outcome.file.clone()),
+                file,
                 accepted_on: accepted_on?,
             })
         })();

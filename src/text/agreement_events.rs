@@ -14,37 +14,24 @@ pub fn agreement_event(event: &AgreementEvent, lang: Lang) -> String {
             AgreementEvent::AmendmentSaved {
                 contract,
                 number,
-                signed: true,
+                signed,
             },
-            Lang::Es,
-        ) => {
-            format!("Otrosí {number} del contrato {contract}: firmado.")
+            lang,
+        ) => match (lang, signed) {
+            (Lang::Es, true) => format!("Otrosí {number} del contrato {contract}: firmado."),
+            (Lang::En, true) => format!("Amendment {number} of contract {contract}: signed."),
+            (Lang::Es, false) => {
+                format!("Otrosí {number} del contrato {contract}: borrador guardado.")
+            }
+            (Lang::En, false) => {
+                format!("Amendment {number} of contract {contract}: draft saved.")
+            }
+        },
+        (AgreementEvent::PaperAdded { number }, Lang::Es) => {
+            format!("Otrosí {number}: archivo guardado.")
         }
-        (
-            AgreementEvent::AmendmentSaved {
-                contract,
-                number,
-                signed: true,
-            },
-            Lang::En,
-        ) => {
-            format!("Amendment {number} of contract {contract}: signed.")
-        }
-        (
-            AgreementEvent::AmendmentSaved {
-                contract, number, ..
-            },
-            Lang::Es,
-        ) => {
-            format!("Otrosí {number} del contrato {contract}: borrador guardado.")
-        }
-        (
-            AgreementEvent::AmendmentSaved {
-                contract, number, ..
-            },
-            Lang::En,
-        ) => {
-            format!("Amendment {number} of contract {contract}: draft saved.")
+        (AgreementEvent::PaperAdded { number }, Lang::En) => {
+            format!("Amendment {number}: file saved.")
         }
         (AgreementEvent::AmendmentRemoved { number }, Lang::Es) => {
             format!("Otrosí {number}: eliminado.")
@@ -130,6 +117,7 @@ pub fn undo_of(event: &AgreementEvent) -> Words {
         AgreementEvent::AmendmentSaved { .. } => {
             words("borrador de otrosí", "draft of an amendment")
         }
+        AgreementEvent::PaperAdded { .. } => words("archivo de un otrosí", "file of an amendment"),
         AgreementEvent::AmendmentRemoved { .. } => words("otrosí eliminado", "amendment removed"),
         AgreementEvent::StepTaken { .. } => words("paso de un contrato", "step of a contract"),
         AgreementEvent::ObligationSaved { .. } => {

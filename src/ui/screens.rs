@@ -1,6 +1,7 @@
 //! The screens, a folder per area and a file per place.
 //! No rule and no storage: a screen reads the book and runs commands.
 
+pub mod attachments;
 pub mod clients;
 pub mod conflicts;
 pub mod contracts;

@@ -79,6 +79,7 @@ fn under(plan: &Plan, mut contract: Contract, place: u128) -> Vec<Entity> {
                 end
             },
             approved_on: None,
+            file: None,
         })
         .to_vec();
     contract.terms.requirements = COVERS

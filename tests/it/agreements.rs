@@ -16,6 +16,7 @@ use vigia::app::context::Context;
 use vigia::app::contract_now;
 use vigia::app::entity::{Change, Entity};
 use vigia::app::example::{Plan, generate};
+use vigia::domain::attachment::Attachment;
 use vigia::domain::contract::Contract;
 use vigia::domain::contract::amendment::{Amendment, Changes};
 use vigia::domain::contract::in_force::DoubtCause;
@@ -155,6 +156,24 @@ fn what_is_signed_stays_and_the_contract_cannot_be_pulled_from_under_it() {
         number: number.clone(),
     };
     assert_eq!(refused(&mut book, save(&changed)), stays);
+    // Its paper may come later, once.
+    let paper = |name: &str| {
+        Some(Attachment {
+            digest: "ab".repeat(32),
+            name: name.to_owned(),
+            media: "application/pdf".to_owned(),
+            size: 10,
+        })
+    };
+    let mut scanned = signed.clone();
+    scanned.file = paper("otrosi.pdf");
+    run(&mut book, save(&scanned)).unwrap();
+    assert_eq!(book.amendment(signed.id).unwrap().file, scanned.file);
+    let mut other = signed.clone();
+    other.file = paper("otro.pdf");
+    assert!(run(&mut book, save(&other)).is_err());
+    other.file = None;
+    assert!(run(&mut book, save(&other)).is_err());
     let id = signed.id;
     assert_eq!(refused(&mut book, Command::RemoveAmendment { id }), stays);
     let mut same = amendment(&contract, 2, "2026-11-21", end("2029-12-31"));
@@ -314,6 +333,7 @@ fn a_draft_goes_through_every_stage_and_nothing_is_skipped() {
         from: draft.start,
         to: draft.end.unwrap(),
         approved_on: None,
+        file: None,
     }];
     run(&mut book, save_draft(&insured)).unwrap();
     run(&mut book, approve()).unwrap();

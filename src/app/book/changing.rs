@@ -10,7 +10,7 @@ use crate::domain::client::Client;
 use crate::domain::company::Company;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
-use crate::domain::ids::{AlertNoteId, ClientId, ContractId, RecordId};
+use crate::domain::ids::{AlertNoteId, ClientId, ContractId, Kind, RecordId};
 use crate::domain::invoice::Invoice;
 use crate::domain::payment::Payment;
 
@@ -84,12 +84,18 @@ impl Book {
                 let (slot, old) = self.obligations.put(obligation);
                 let before = old.map(|old| old.contract);
                 self.obligations_by_contract.move_to(contract, before, slot);
+                if let Some(obligation) = self.obligations.at(slot) {
+                    self.search_index.put_obligation(slot, obligation);
+                }
             }
             Entity::Document(document) => {
                 let client = document.client;
                 let (slot, old) = self.papers.put(document);
                 let before = old.map(|old| old.client);
                 self.papers_by_client.move_to(client, before, slot);
+                if let Some(document) = self.papers.at(slot) {
+                    self.search_index.put_paper(slot, document);
+                }
             }
             Entity::Invoice(invoice) => self.put_invoice(invoice),
             Entity::Payment(payment) => self.put_payment(payment),
@@ -111,14 +117,14 @@ impl Book {
             RecordId::Client(id) => {
                 if let Some((slot, client)) = self.clients.remove(id) {
                     self.unlink_client(&client);
-                    self.search_index.remove_client(slot);
+                    self.search_index.remove(Kind::Client, slot);
                 }
             }
             RecordId::Contract(id) => {
                 if let Some(slot) = self.contracts.slot(id) {
                     self.unlink_contract(id, slot);
                     self.contracts.remove(id);
-                    self.search_index.remove_contract(slot);
+                    self.search_index.remove(Kind::Contract, slot);
                 }
             }
             RecordId::Amendment(id) => {
@@ -126,6 +132,7 @@ impl Book {
                 self.relink_contract(contract, |book| {
                     if let Some((slot, amendment)) = book.amendments.remove(id) {
                         book.amendments_by_contract.remove(amendment.contract, slot);
+                        book.search_index.remove(Kind::Amendment, slot);
                     }
                 });
             }
@@ -138,11 +145,13 @@ impl Book {
                 if let Some((slot, obligation)) = self.obligations.remove(id) {
                     self.obligations_by_contract
                         .remove(obligation.contract, slot);
+                    self.search_index.remove(Kind::Obligation, slot);
                 }
             }
             RecordId::Document(id) => {
                 if let Some((slot, document)) = self.papers.remove(id) {
                     self.papers_by_client.remove(document.client, slot);
+                    self.search_index.remove(Kind::Document, slot);
                 }
             }
             RecordId::Invoice(id) => {
@@ -233,6 +242,9 @@ impl Book {
             let (slot, _) = book.amendments.put(amendment);
             if old != Some(contract) {
                 book.amendments_by_contract.insert(contract, slot);
+            }
+            if let Some(amendment) = book.amendments.at(slot) {
+                book.search_index.put_amendment(slot, amendment);
             }
         });
     }

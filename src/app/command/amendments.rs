@@ -30,6 +30,15 @@ pub fn save(
     if amendment.signed_on.is_some_and(|day| today < day) {
         return Err(AgreementError::SignedInFuture.into());
     }
+    if let Some(current) = book.amendment(amendment.id)
+        && current.signed_on.is_some()
+        && current.file != amendment.file
+    {
+        let number = amendment.number.clone();
+        let entity = Entity::Amendment(Box::new(amendment));
+        let event = AgreementEvent::PaperAdded { number };
+        return Ok(Outcome::put(entity, Event::Agreement(event)));
+    }
     check(book, &amendment)?;
     let number = |contract: &Contract| contract.number.clone();
     let contract = book.contract(amendment.contract).map(number);
@@ -55,13 +64,17 @@ pub fn remove(book: &Book, id: AmendmentId) -> Result<Outcome, CommandError> {
     Ok(Outcome::delete(record, Event::Agreement(event)))
 }
 
-/// What was signed stays as it was signed.
+/// What was signed stays as it was signed. Its paper may come later, once.
 ///
 /// # Errors
 /// When the book has it signed and otherwise.
 pub fn signed_stays(book: &Book, amendment: &Amendment) -> Result<(), CommandError> {
+    let with_paper = |current: &Amendment| Amendment {
+        file: current.file.clone().or_else(|| amendment.file.clone()),
+        ..current.clone()
+    };
     match book.amendment(amendment.id) {
-        Some(current) if current.signed_on.is_some() && current != amendment => {
+        Some(current) if current.signed_on.is_some() && with_paper(current) != *amendment => {
             let number = current.number.clone();
             Err(AgreementError::AmendmentSigned { number }.into())
         }

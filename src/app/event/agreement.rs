@@ -12,6 +12,10 @@ pub enum AgreementEvent {
         /// Whether it is signed now.
         signed: bool,
     },
+    /// The signed paper of an amendment was added.
+    PaperAdded {
+        number: String,
+    },
     AmendmentRemoved {
         number: String,
     },

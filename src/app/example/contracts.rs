@@ -186,6 +186,7 @@ fn policies(
         from,
         to,
         approved_on: None,
+        file: None,
     };
     let start = term.start;
     let after = |months: u32| end.checked_add_months(Months::new(months)).unwrap_or(end);

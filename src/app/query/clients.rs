@@ -82,7 +82,7 @@ pub fn list(book: &Book, filter: &ClientFilter, today: NaiveDate) -> ClientList 
     let words: Vec<Vec<Fit>> = words
         .split(' ')
         .filter(|word| !word.is_empty())
-        .map(|word| book.search_index().clients(word))
+        .map(|word| book.search_index().clients().fits(word))
         .collect();
     let main = main_currency(book);
     let mut list = ClientList::default();

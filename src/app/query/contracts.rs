@@ -108,8 +108,8 @@ pub fn list(book: &Book, filter: &ContractFilter, today: NaiveDate) -> ContractL
         .filter(|word| !word.is_empty())
         .map(|word| {
             (
-                book.search_index().contracts(word),
-                book.search_index().clients(word),
+                book.search_index().contracts().fits(word),
+                book.search_index().clients().fits(word),
             )
         })
         .collect();

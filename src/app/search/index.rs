@@ -6,6 +6,10 @@ use crate::app::search::finder::{Finder, Fit, KEY_BYTES};
 use crate::app::search::words;
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
+use crate::domain::contract::obligation::Obligation;
+use crate::domain::document::Document;
+use crate::domain::ids::Kind;
 use crate::domain::invoice::Invoice;
 use crate::domain::payment::Payment;
 
@@ -14,10 +18,16 @@ use crate::domain::payment::Payment;
 pub struct SearchIndex {
     invoices: Finder,
     payments: Finder,
-    /// Folded texts, by slot.
-    clients: Vec<String>,
-    contracts: Vec<String>,
+    clients: Texts,
+    contracts: Texts,
+    amendments: Texts,
+    obligations: Texts,
+    papers: Texts,
 }
+
+/// Folded texts, by slot.
+#[derive(Debug, Clone, Default)]
+pub struct Texts(Vec<String>);
 
 impl SearchIndex {
     pub fn put_invoice(&mut self, slot: Slot, old: Option<&Invoice>, new: &Invoice) {
@@ -50,29 +60,62 @@ impl SearchIndex {
     }
 
     pub fn put_client(&mut self, slot: Slot, client: &Client) {
-        set(&mut self.clients, slot, words::of_client(client));
-    }
-
-    pub fn remove_client(&mut self, slot: Slot) {
-        set(&mut self.clients, slot, String::new());
+        self.clients.put(slot, words::of_client(client));
     }
 
     pub fn put_contract(&mut self, slot: Slot, contract: &Contract) {
-        set(&mut self.contracts, slot, words::of_contract(contract));
+        self.contracts.put(slot, words::of_contract(contract));
     }
 
-    pub fn remove_contract(&mut self, slot: Slot) {
-        set(&mut self.contracts, slot, String::new());
+    pub fn put_amendment(&mut self, slot: Slot, amendment: &Amendment) {
+        self.amendments.put(slot, words::of_amendment(amendment));
     }
 
-    /// How well each client matches a word, by slot.
-    pub fn clients(&self, word: &str) -> Vec<Fit> {
-        self.clients.iter().map(|text| fit(text, word)).collect()
+    pub fn put_obligation(&mut self, slot: Slot, obligation: &Obligation) {
+        self.obligations.put(slot, words::of_obligation(obligation));
     }
 
-    /// How well each contract's own texts match a word, by slot.
-    pub fn contracts(&self, word: &str) -> Vec<Fit> {
-        self.contracts.iter().map(|text| fit(text, word)).collect()
+    pub fn put_paper(&mut self, slot: Slot, document: &Document) {
+        self.papers.put(slot, words::of_document(document));
+    }
+
+    /// Forgets a record of a kind that is found by its text.
+    pub fn remove(&mut self, kind: Kind, slot: Slot) {
+        let texts = match kind {
+            Kind::Client => &mut self.clients,
+            Kind::Contract => &mut self.contracts,
+            Kind::Amendment => &mut self.amendments,
+            Kind::Obligation => &mut self.obligations,
+            Kind::Document => &mut self.papers,
+            Kind::Company
+            | Kind::Person
+            | Kind::Step
+            | Kind::Invoice
+            | Kind::Payment
+            | Kind::AlertNote => return,
+        };
+        texts.put(slot, String::new());
+    }
+
+    pub fn clients(&self) -> &Texts {
+        &self.clients
+    }
+
+    /// The texts of contracts, without their clients'.
+    pub fn contracts(&self) -> &Texts {
+        &self.contracts
+    }
+
+    pub fn amendments(&self) -> &Texts {
+        &self.amendments
+    }
+
+    pub fn obligations(&self) -> &Texts {
+        &self.obligations
+    }
+
+    pub fn papers(&self) -> &Texts {
+        &self.papers
     }
 
     /// How well each invoice's own words match a word, by slot.
@@ -126,12 +169,22 @@ fn marked<V: Row>(finder: &Finder, table: &Table<V>, word: &str, words_of: Words
     fits
 }
 
-fn set(texts: &mut Vec<String>, slot: Slot, text: String) {
-    let place = slot as usize;
-    if texts.len() <= place {
-        texts.resize(place + 1, String::new());
+impl Texts {
+    /// How well each record's text matches a word, by slot.
+    pub fn fits(&self, word: &str) -> Vec<Fit> {
+        self.0.iter().map(|text| fit(text, word)).collect()
     }
-    if let Some(known) = texts.get_mut(place) {
-        *known = text;
+
+    fn put(&mut self, slot: Slot, text: String) {
+        let place = slot as usize;
+        if self.0.len() <= place {
+            if text.is_empty() {
+                return;
+            }
+            self.0.resize(place + 1, String::new());
+        }
+        if let Some(known) = self.0.get_mut(place) {
+            *known = text;
+        }
     }
 }

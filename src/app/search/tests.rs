@@ -2,12 +2,17 @@
 
 use super::{named, search};
 use crate::app::book::Book;
-use crate::app::entity::Change;
+use crate::app::entity::{Change, Entity};
 use crate::app::samples::{
-    book, client, contract, invoice, payment, put_client, put_contract, put_invoice, put_payment,
-    uuid,
+    book, client, contract, invoice, payment, policy, put_client, put_contract, put_invoice,
+    put_payment, uuid,
 };
-use crate::domain::ids::{InvoiceId, RecordId};
+use crate::domain::attachment::Attachment;
+use crate::domain::contract::amendment::{Amendment, Changes};
+use crate::domain::contract::policy::{Cover, Policy};
+use crate::domain::contract::samples::amendment;
+use crate::domain::document::{Document, DocumentKind};
+use crate::domain::ids::{AmendmentId, ClientId, DocumentId, InvoiceId, RecordId};
 use crate::domain::invoice::{Issuance, State};
 
 fn andean() -> Book {
@@ -116,4 +121,53 @@ fn names_are_ranked_the_same_way() {
     assert_eq!(named("fact", names.into_iter()), [1, 2]);
     assert_eq!(named("facturas imp", names.into_iter()), [1]);
     assert_eq!(named("", names.into_iter()), Vec::<i32>::new());
+}
+
+#[test]
+fn files_are_found_by_name_on_what_they_belong_to() {
+    let file = |name: &str| {
+        Some(Attachment {
+            digest: "ab".repeat(32),
+            name: name.to_owned(),
+            media: String::new(),
+            size: 1,
+        })
+    };
+    let mut insured = contract(10, 1, "C-1", "2026-01-01", "");
+    insured.policies = vec![Policy {
+        file: file("poliza cumplimiento.pdf"),
+        ..policy(Cover::Performance, "P-1", "2026-01-01", "2027-01-01")
+    }];
+    let contract = insured.id;
+    let changed = Amendment {
+        contract,
+        file: file("otrosi-firmado.pdf"),
+        ..amendment(0, "2026-02-01", "2026-02-01", Changes::default())
+    };
+    let changed = Amendment {
+        id: AmendmentId(uuid(40)),
+        ..changed
+    };
+    let certificate = Document {
+        id: DocumentId(uuid(41)),
+        client: ClientId(uuid(1)),
+        contract: None,
+        kind: DocumentKind::BankCertificate,
+        name: "CB-77".to_owned(),
+        issued_on: crate::app::samples::day("2026-01-01"),
+        expires_on: None,
+        file: file("Certificación Bancaria.pdf"),
+        notes: String::new(),
+    };
+    let mut book = book([put_client(client(1, "Uno", "")), put_contract(insured)]);
+    book.apply(&Change::Put(Entity::Amendment(Box::new(changed))));
+    book.apply(&Change::Put(Entity::Document(Box::new(certificate))));
+    assert_eq!(found(&book, "poliza cumpl"), [10]);
+    assert_eq!(found(&book, "firmado"), [40]);
+    assert_eq!(found(&book, "certificacion"), [41]);
+    assert_eq!(found(&book, "cb77"), [41]);
+    assert_eq!(found(&book, "pdf").len(), 3);
+    let gone = RecordId::Document(DocumentId(uuid(41)));
+    book.apply(&Change::Delete(gone));
+    assert_eq!(found(&book, "certificacion"), []);
 }

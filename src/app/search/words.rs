@@ -4,6 +4,9 @@
 use crate::app::words_of::folded;
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
+use crate::domain::contract::amendment::Amendment;
+use crate::domain::contract::obligation::Obligation;
+use crate::domain::document::Document;
 use crate::domain::invoice::Invoice;
 use crate::domain::payment::Payment;
 use crate::domain::person::Person;
@@ -47,8 +50,32 @@ pub fn of_contract(contract: &Contract) -> String {
     for policy in &contract.policies {
         of_number(&policy.number, &mut |word| parts.push(word.to_owned()));
         parts.push(folded(&policy.insurer));
+        parts.extend(policy.file.as_ref().map(|file| folded(&file.name)));
     }
     parts.push(folded(&contract.terms.client_supervisor));
+    parts.join(" ")
+}
+
+/// One folded text with everything an amendment is found by besides its contract: its paper.
+pub fn of_amendment(amendment: &Amendment) -> String {
+    let file = amendment.file.as_ref();
+    file.map(|file| folded(&file.name)).unwrap_or_default()
+}
+
+/// One folded text with everything an obligation is found by: the files that prove what became of it.
+pub fn of_obligation(obligation: &Obligation) -> String {
+    let outcomes = obligation.outcomes.iter();
+    let files = outcomes.filter_map(|outcome| outcome.file.as_ref());
+    let names: Vec<String> = files.map(|file| folded(&file.name)).collect();
+    names.join(" ")
+}
+
+/// One folded text with everything a document is found by.
+pub fn of_document(document: &Document) -> String {
+    let mut parts = Vec::new();
+    of_number(&document.name, &mut |word| parts.push(word.to_owned()));
+    parts.push(folded(&document.name));
+    parts.extend(document.file.as_ref().map(|file| folded(&file.name)));
     parts.join(" ")
 }
 

@@ -1,5 +1,6 @@
 //! Policies: the insurance that guarantees a contract, and which of it the contract asks for.
 
+use crate::domain::attachment::Attachment;
 use crate::domain::money::Money;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -19,6 +20,8 @@ pub struct Policy {
     pub to: NaiveDate,
     /// Day on which it was approved; absent while it waits.
     pub approved_on: Option<NaiveDate>,
+    /// The policy as the insurer issued it.
+    pub file: Option<Attachment>,
 }
 
 /// What a policy guarantees.

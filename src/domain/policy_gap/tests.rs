@@ -29,6 +29,7 @@ fn check(end: Option<&str>, policies: &[&str], today: &str, expected: &[&str]) {
             from: day(from),
             to: day(to),
             approved_on: None,
+            file: None,
         }
     });
     let contract = Contract {

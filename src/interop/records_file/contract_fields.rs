@@ -4,6 +4,9 @@ use crate::domain::ids::Kind;
 use crate::interop::records_file::fields::DAYS_MAX;
 use crate::interop::records_file::shape::{FREE, Field, SHORT, Shape, optional, required};
 
+/// No file of a record is larger.
+const BYTES_MAX: u64 = 999_999_999;
+
 pub const CONTRACT: &[Field] = &[
     optional(
         "billing_day",
@@ -125,10 +128,23 @@ const POLICY: &[Field] = &[
         SHORT,
         "Number of the endorsement; absent for the policy itself.",
     ),
+    optional(
+        "file",
+        Shape::Group(ATTACHMENT),
+        "The policy as it was issued.",
+    ),
     required("from", Shape::Date, ""),
     optional("insurer", SHORT, ""),
     optional("number", SHORT, ""),
     required("to", Shape::Date, "Last day covered."),
+];
+
+/// A file is named here; its content travels in a backup that includes files.
+const ATTACHMENT: &[Field] = &[
+    required("digest", SHORT, "SHA-256 of its content in hexadecimal."),
+    optional("media", SHORT, "Media type."),
+    required("name", SHORT, "As the file was called."),
+    required("size", Shape::Whole(BYTES_MAX), "Bytes."),
 ];
 
 const REQUIREMENT: &[Field] = &[

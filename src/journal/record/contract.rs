@@ -58,6 +58,7 @@ fields!(Policy {
     approved_on: optional,
     cover: required,
     endorsement: optional,
+    file: optional,
     from: required,
     insurer: optional,
     number: optional,

@@ -102,6 +102,17 @@ impl Session {
         Ok(journal.store.blob(digest).await?)
     }
 
+    /// How many attachments this device has, and their bytes.
+    ///
+    /// # Errors
+    /// When the storage cannot be read.
+    pub async fn files_kept(self) -> Result<(u64, u64), DispatchError> {
+        let journal = self.journal().ok_or(DispatchError::NotOpen)?;
+        let files = journal.store.blobs().await?;
+        let bytes = files.iter().map(|(_, size)| size).sum();
+        Ok((files.len() as u64, bytes))
+    }
+
     /// Carries out a command and says how it went; `then` runs when it happened.
     pub fn run(self, command: Command, then: impl FnOnce(&Event) + 'static) {
         leptos::task::spawn_local(async move {

@@ -3,11 +3,12 @@
 
 use crate::app::book::Book;
 use crate::app::search;
-use crate::domain::ids::RecordId;
-use crate::route::{Route, SettingsTab};
+use crate::domain::attachment::Attachment;
+use crate::domain::ids::{ClientId, ContractId, RecordId};
+use crate::route::{ContractPart, Route, SettingsTab};
 use crate::shell::session::Session;
 use crate::shell::timing;
-use crate::text::{dates, labels, money};
+use crate::text::{contract_labels, dates, labels, money};
 use crate::ui::kit::command_palette::{CommandPalette, PaletteGroup, PaletteOption, PaletteWords};
 use crate::ui::kit::icon::Icon;
 use crate::ui::lang::{lang, locale, say, tr};
@@ -50,12 +51,13 @@ pub fn Finder(open: RwSignal<bool>) -> impl IntoView {
             on_close=move |()| open.set(false)
             words
             results
-            on_choose=move |id: String| go(Route::parse(&id))
+            on_choose=move |id: String| go(Route::parse(id.split('?').next().unwrap_or_default()))
         />
     }
 }
 
-/// What is found for a text: records first, then places. The id of an option is the path of its place.
+/// What is found for a text: records first, then places. The id of an option is the path of its place, and after `?` what
+/// tells it from others there.
 fn found(session: Session, text: &str) -> Vec<PaletteGroup> {
     let places = places();
     if text.trim().is_empty() {
@@ -145,11 +147,11 @@ fn option(book: &Book, record: RecordId) -> Option<PaletteOption> {
             let person = book.person(id)?;
             (person.name.clone(), person.role.clone(), Icon::Person)
         }
-        RecordId::Company
-        | RecordId::Amendment(_)
-        | RecordId::Step(_)
-        | RecordId::Obligation(_)
-        | RecordId::Document(_) => (
+        RecordId::Amendment(_) | RecordId::Obligation(_) | RecordId::Document(_) => {
+            let (label, detail) = with_files(book, record)?;
+            (label, detail, Icon::File)
+        }
+        RecordId::Company | RecordId::Step(_) => (
             say(labels::kind(record.kind())).to_owned(),
             String::new(),
             Icon::Sliders,
@@ -157,14 +159,87 @@ fn option(book: &Book, record: RecordId) -> Option<PaletteOption> {
         RecordId::AlertNote(_) => return None,
     };
     Some(PaletteOption {
-        id: Route::of_record(record).path(),
+        // Several records may be shown in one place: each option has its own name.
+        id: format!("{}?{}", place_of(book, record).path(), record.uuid()),
         label,
         detail,
         icon,
     })
 }
 
-fn client_name(book: &Book, id: crate::domain::ids::ClientId) -> String {
+/// What has files, and what it belongs to.
+fn with_files(book: &Book, record: RecordId) -> Option<(String, String)> {
+    Some(match record {
+        RecordId::Amendment(id) => {
+            let amendment = book.amendment(id)?;
+            let number = format!("{} {}", tr("Otrosí", "Amendment"), amendment.number);
+            (
+                with_file(&number, amendment.file.as_ref()),
+                contract_name(book, amendment.contract),
+            )
+        }
+        RecordId::Obligation(id) => {
+            let obligation = book.obligation(id)?;
+            let mut files = obligation.outcomes.iter();
+            let file = files.find_map(|outcome| outcome.file.as_ref());
+            (
+                with_file(&obligation.title, file),
+                contract_name(book, obligation.contract),
+            )
+        }
+        RecordId::Document(id) => {
+            let document = book.paper(id)?;
+            let kind = say(contract_labels::document_kind(document.kind));
+            let name = match document.name.as_str() {
+                "" => kind.to_owned(),
+                name => format!("{kind} {name}"),
+            };
+            (
+                with_file(&name, document.file.as_ref()),
+                client_name(book, document.client),
+            )
+        }
+        _ => return None,
+    })
+}
+
+/// Where a record is shown: what is under a contract, on the part of the contract that shows it.
+fn place_of(book: &Book, record: RecordId) -> Route {
+    let place = match record {
+        RecordId::Amendment(id) => book
+            .amendment(id)
+            .map(|each| Route::ContractPart(each.contract, ContractPart::Amendments)),
+        RecordId::Obligation(id) => book
+            .obligation(id)
+            .map(|each| Route::ContractPart(each.contract, ContractPart::Obligations)),
+        RecordId::Document(id) => book.paper(id).map(|paper| match paper.contract {
+            Some(contract) => Route::ContractPart(contract, ContractPart::Documents),
+            None => Route::Client(paper.client),
+        }),
+        _ => None,
+    };
+    place.unwrap_or_else(|| Route::of_record(record))
+}
+
+/// "Otrosí 2 · otrosi-firmado.pdf".
+fn with_file(name: &str, file: Option<&Attachment>) -> String {
+    match file {
+        Some(file) => format!("{name} · {}", file.name),
+        None => name.to_owned(),
+    }
+}
+
+fn contract_name(book: &Book, id: ContractId) -> String {
+    let contract = book.contract(id);
+    let number = contract.map(|contract| contract.number.as_str());
+    format!(
+        "{} {}",
+        tr("Contrato", "Contract"),
+        number.unwrap_or_default()
+    )
+}
+
+fn client_name(book: &Book, id: ClientId) -> String {
     book.client(id)
         .map_or_else(String::new, |client| client.name.clone())
 }

@@ -136,12 +136,23 @@ impl<F: Fields> Editing<F> {
 
     /// Carries the command out. A refusal is shown where it belongs, and nothing typed is lost.
     pub fn save(self, session: Session, command: Command, then: impl FnOnce(&Event) + 'static) {
+        self.save_with_blobs(session, command, Vec::new(), then);
+    }
+
+    /// The same for a command that names files, which are kept first.
+    pub fn save_with_blobs(
+        self,
+        session: Session,
+        command: Command,
+        blobs: Vec<(String, Vec<u8>)>,
+        then: impl FnOnce(&Event) + 'static,
+    ) {
         if self.saving.get_untracked() {
             return;
         }
         self.saving.set(true);
         leptos::task::spawn_local(async move {
-            let result = session.dispatch(command).await;
+            let result = session.dispatch_with_blobs(command, blobs).await;
             self.saving.try_set(false);
             match result {
                 Ok(event) => {
@@ -149,7 +160,7 @@ impl<F: Fields> Editing<F> {
                     session.say_done(session.event_text(&event), true);
                     then(&event);
                 }
-                Err(error) => self.refused(session, &error),
+                Err((error, _)) => self.refused(session, &error),
             }
         });
     }

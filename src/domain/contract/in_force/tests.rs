@@ -152,6 +152,7 @@ fn policies_follow_each_amendment() {
         from: day("2026-01-01"),
         to: day("2027-04-30"),
         approved_on: None,
+        file: None,
     }];
     let amendments = six();
     // As known on that day, from that day on: required amount in millions and last day, and each gap.
@@ -207,6 +208,7 @@ fn an_endorsement_stands_for_its_policy_and_two_policies_add_up() {
         from: day("2026-01-01"),
         to: day(to),
         approved_on: None,
+        file: None,
     };
     contract.policies = vec![
         policy("A", "", 20, "2026-12-31"),

@@ -57,6 +57,7 @@ pub(crate) fn contract() -> Entity {
             from: day("2026-01-01"),
             to: day("2029-12-31"),
             approved_on: Some(day("2026-01-02")),
+            file: Some(file()),
         }],
         notes: "con otrosí".to_owned(),
         terms: terms(),

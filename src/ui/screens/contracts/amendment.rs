@@ -26,6 +26,7 @@ use crate::ui::kit::field::{FieldKind, LongTextField, TextField};
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{locale, say, tr};
 use crate::ui::place;
+use crate::ui::screens::attachments::entry::{Attaching, AttachmentEntry};
 use crate::ui::screens::contracts::amendment::changes::ChangesEntries;
 use crate::ui::screens::editing::{Editing, EditingNotes, Fields};
 use crate::ui::screens::missing::Missing;
@@ -151,16 +152,18 @@ fn Editor(
     let blank = StoredValue::new(base.clone());
     let editing = Editing::open(session, &path, base, "amendment");
     let form = editing.form;
+    let attaching = Attaching::new(form.typed.with_untracked(|typed| typed.file.clone()));
     let save = UnsyncCallback::new(move |()| {
         let mark = locale().decimal_mark();
-        let Some(parsed) = form.parse(|typed| typed.parse(amendment, contract, mark)) else {
+        let Some(mut parsed) = form.parse(|typed| typed.parse(amendment, contract, mark)) else {
             return;
         };
+        parsed.file = attaching.file();
         let command = Command::SaveAmendment {
             amendment: Box::new(parsed),
             seen: editing.seen.get_untracked(),
         };
-        editing.save(session, command, move |_| go(back));
+        editing.save_with_blobs(session, command, attaching.blobs(), move |_| go(back));
     });
     let fresh = Callback::new(move |()| {
         form_of(session, amendment).map_or_else(|| blank.get_value(), |(_, form)| form)
@@ -182,7 +185,7 @@ fn Editor(
                 <ErrorSummary title=form.summary_title() errors=form.summary() attempt=form.attempt />
                 <WhenPanel editing />
                 <ChangesEntries form contract />
-                <WhyPanel editing />
+                <WhyPanel editing attaching />
                 <div class="cluster">
                     <Button
                         label=Signal::derive(move || if signs() {
@@ -275,10 +278,11 @@ fn WhenPanel(editing: Editing<AmendmentForm>) -> impl IntoView {
 
 /// Why, and whatever it says besides.
 #[component]
-fn WhyPanel(editing: Editing<AmendmentForm>) -> impl IntoView {
+fn WhyPanel(editing: Editing<AmendmentForm>, attaching: Attaching) -> impl IntoView {
     let form = editing.form;
     view! {
         <Panel title=Some(tr("Por qué", "Why").to_owned())>
+            <div class="stack">
             <LongTextField
                 id=form.id("notes")
                 label=tr("Motivo y otras condiciones", "Reason and other conditions")
@@ -287,6 +291,8 @@ fn WhyPanel(editing: Editing<AmendmentForm>) -> impl IntoView {
                 on_input=move |text| form.change(|typed| typed.notes = text)
                 error=form.error("notes")
             />
+            <AttachmentEntry at=attaching />
+            </div>
         </Panel>
     }
 }

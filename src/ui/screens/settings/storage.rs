@@ -30,6 +30,7 @@ pub fn StorageState() -> impl IntoView {
                     <LastBackup />
                     <PrivateHint health />
                     <Usage health />
+                    <Files health />
                 </DetailsList>
             </Panel>
             <Panel title=Some(tr("Qué hay guardado", "What is stored").to_owned())>
@@ -225,6 +226,39 @@ fn Usage(health: LocalResource<StorageHealth>) -> impl IntoView {
     view! {
         <Detail term=tr("Espacio usado", "Space used")>
             <p>{move || text().unwrap_or_else(|| tr("El navegador no lo dice.", "The browser does not say.").to_owned())}</p>
+        </Detail>
+    }
+}
+
+/// The files of contracts, each kept once: how many, how large, and which share of the space used.
+#[component]
+fn Files(health: LocalResource<StorageHealth>) -> impl IntoView {
+    let session = Session::expect();
+    let files = LocalResource::new(move || async move { session.files_kept().await.ok() });
+    let text = move || {
+        let (count, bytes) = files.get()??;
+        if count == 0 {
+            return Some(tr("Ninguno todavía.", "None yet.").to_owned());
+        }
+        let size = numbers::file_size(bytes, locale());
+        let files = numbers::counted(count, numbers::FILES, locale());
+        // Two copies of each are kept on this device.
+        let used = health.get().and_then(|health| health.usage);
+        let share = used.filter(|used| *used > 0).map(|used| {
+            let share = (bytes.saturating_mul(200) / used).min(100);
+            format!(
+                ", {share} % {}",
+                tr(
+                    "del espacio usado con su segunda copia",
+                    "of the space used with its second copy"
+                )
+            )
+        });
+        Some(format!("{files}, {size}{}.", share.unwrap_or_default()))
+    };
+    view! {
+        <Detail term=tr("Archivos", "Files")>
+            <p>{move || text().unwrap_or_else(|| tr("Consultando…", "Asking…").to_owned())}</p>
         </Detail>
     }
 }

@@ -15,6 +15,8 @@ use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, locale, tr};
 use crate::ui::place;
+use crate::ui::screens::attachments::adding::{AddFileDialog, Target};
+use crate::ui::screens::attachments::view::{FileButton, FileDialog, Opened};
 use crate::ui::screens::contracts::record::in_force::InForce;
 use crate::ui::view::view;
 use chrono::NaiveDate;
@@ -40,12 +42,16 @@ pub fn Amendments(contract: Contract, card: ContractCard) -> impl IntoView {
             })
             .collect()
     });
+    let files = Files {
+        opened: RwSignal::new(None),
+        target: RwSignal::new(None),
+    };
     let renewals = card.now.agreed.renewals.clone();
     let none = chain.is_empty() && renewals.is_empty();
     let mut lines: Vec<(NaiveDate, AnyView)> = chain
         .into_iter()
         .map(|(amendment, party)| {
-            let view = amendment_view(&amendment, party.as_deref(), today);
+            let view = amendment_view(&amendment, party.as_deref(), today, files);
             (amendment.effective, view)
         })
         .collect();
@@ -87,6 +93,8 @@ pub fn Amendments(contract: Contract, card: ContractCard) -> impl IntoView {
                 })}
             </ol>
         </Panel>
+        <FileDialog opened=files.opened />
+        <AddFileDialog target=files.target />
     }
 }
 
@@ -109,7 +117,19 @@ fn renewal_view(renewed: &Renewed, runs_from: NaiveDate, today: NaiveDate) -> An
     .into_any()
 }
 
-fn amendment_view(amendment: &Amendment, party: Option<&str>, today: NaiveDate) -> AnyView {
+/// The file that is looked at, and the amendment that one is being added to.
+#[derive(Clone, Copy)]
+struct Files {
+    opened: RwSignal<Option<Opened>>,
+    target: RwSignal<Option<Target>>,
+}
+
+fn amendment_view(
+    amendment: &Amendment,
+    party: Option<&str>,
+    today: NaiveDate,
+    files: Files,
+) -> AnyView {
     let session = Session::expect();
     let id = amendment.id;
     let (tone, state) = standing(amendment, today);
@@ -138,6 +158,19 @@ fn amendment_view(amendment: &Amendment, party: Option<&str>, today: NaiveDate) 
                 {told.into_iter().map(|each| view! { <p class="small"><bdi>{each}</bdi></p> }).collect_view()}
                 <p class="muted small">{when}</p>
                 {(!amendment.notes.is_empty()).then(|| view! { <p class="muted small"><bdi>{amendment.notes.clone()}</bdi></p> })}
+                {match (amendment.file.clone(), signed) {
+                    (Some(file), _) => view! { <FileButton file opened=files.opened /> }.into_any(),
+                    (None, Some(_)) => view! {
+                        <Button
+                            label=tr("Agregar el documento firmado", "Add the signed paper")
+                            icon=Icon::Upload
+                            size=ButtonSize::Small
+                            appearance=ButtonAppearance::Quiet
+                            on_press=move |()| files.target.set(Some(Target::Amendment(id)))
+                        />
+                    }.into_any(),
+                    (None, None) => ().into_any(),
+                }}
             </div>
             <Badge label=state tone=Signal::stored(tone) />
             {signed.is_none().then(|| view! {

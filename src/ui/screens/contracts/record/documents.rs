@@ -1,7 +1,6 @@
 //! The documents of a contract and of its client: what is asked for and missing, what expires, and every version kept.
 
 pub mod edit;
-pub mod file;
 
 use crate::app::command::Command;
 use crate::app::query::contract_card::ContractCard;
@@ -14,8 +13,8 @@ use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLabel, ButtonSize};
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, say, tr};
+use crate::ui::screens::attachments::view::{FileButton, FileDialog, Opened};
 use crate::ui::screens::contracts::record::documents::edit::{Adding, DocumentDialog};
-use crate::ui::screens::contracts::record::documents::file::{FileButton, FileDialog, Opened};
 use crate::ui::view::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;

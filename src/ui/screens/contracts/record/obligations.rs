@@ -7,7 +7,7 @@ use crate::app::command::Command;
 use crate::app::query::contract_card::ContractCard;
 use crate::domain::calendar::{add_days, first_of_quarter, last_of_quarter, quarter};
 use crate::domain::contract::Contract;
-use crate::domain::contract::obligation::{DueState, Obligation, fulfilled};
+use crate::domain::contract::obligation::{DueState, Obligation, Outcome, fulfilled};
 use crate::domain::ids::ObligationId;
 use crate::shell::session::Session;
 use crate::text::{agreements, contract_labels, dates};
@@ -17,6 +17,7 @@ use crate::ui::kit::figure::{Figure, Figures};
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, locale, say, tr};
+use crate::ui::screens::attachments::view::{FileButton, FileDialog, Opened};
 use crate::ui::screens::contracts::record::obligations::answer::{AnswerDialog, Answering};
 use crate::ui::screens::contracts::record::obligations::edit::{ObligationDialog, Writing};
 use crate::ui::view::view;
@@ -47,6 +48,7 @@ pub fn Obligations(contract: Contract, card: ContractCard) -> impl IntoView {
         .with_untracked(|book| book.obligations_of(id).into_iter().cloned().collect());
     let answering: RwSignal<Option<Answering>> = RwSignal::new(None);
     let writing: RwSignal<Option<Writing>> = RwSignal::new(None);
+    let opened: RwSignal<Option<Opened>> = RwSignal::new(None);
     let dues = dues(&obligations, end, today);
     let none = obligations.is_empty();
     let owner = move |obligation: &Obligation| {
@@ -71,7 +73,7 @@ pub fn Obligations(contract: Contract, card: ContractCard) -> impl IntoView {
             }
         >
             <ul class="record-lines" role="list">
-                {dues.into_iter().map(|due| due_view(due, owner, answering)).collect_view()}
+                {dues.into_iter().map(|due| due_view(due, owner, answering, opened)).collect_view()}
                 {none.then(|| view! {
                     <li class="record-lines__line">
                         <span>{tr(
@@ -90,6 +92,7 @@ pub fn Obligations(contract: Contract, card: ContractCard) -> impl IntoView {
             </Panel>
         })}
         <AnswerDialog answering />
+        <FileDialog opened />
         <ObligationDialog writing />
     }
 }
@@ -125,6 +128,7 @@ fn due_view(
     due: Due,
     owner: impl Fn(&Obligation) -> String,
     answering: RwSignal<Option<Answering>>,
+    opened: RwSignal<Option<Opened>>,
 ) -> AnyView {
     let tone = match due.state {
         DueState::OnTime => Tone::Good,
@@ -142,11 +146,7 @@ fn due_view(
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let detail = parts.join(" · ");
     let day = dates::medium(due.day, lang());
-    let note = due
-        .obligation
-        .outcome(due.day)
-        .map(|outcome| outcome.note.clone());
-    let note = note.filter(|note| !note.is_empty());
+    let outcome = due.obligation.outcome(due.day).cloned();
     let title = due.obligation.title.clone();
     let label = format!("{} {title}, {day}", tr("Responder:", "Answer:"));
     let (id, on) = (due.obligation.id, due.day);
@@ -156,7 +156,7 @@ fn due_view(
             <div class="record-lines__main">
                 <strong><bdi>{title}</bdi></strong>
                 <p class="muted small"><bdi>{detail}</bdi></p>
-                {note.map(|note| view! { <p class="muted small"><bdi>{note}</bdi></p> })}
+                {outcome.map(|outcome| evidence_view(outcome, opened))}
             </div>
             <Badge label=state tone=Signal::stored(tone) />
             <Button
@@ -168,6 +168,28 @@ fn due_view(
             />
         </li>
     }
+}
+
+/// What was said about a due day, and what proves it.
+fn evidence_view(outcome: Outcome, opened: RwSignal<Option<Opened>>) -> AnyView {
+    let is_address = ["https://", "http://"]
+        .iter()
+        .any(|scheme| outcome.link.starts_with(scheme));
+    let link = outcome.link;
+    view! {
+        {(!outcome.note.is_empty()).then(|| view! { <p class="muted small"><bdi>{outcome.note}</bdi></p> })}
+        {(!link.is_empty()).then(|| view! {
+            <p class="small wrap-anywhere">
+                {if is_address {
+                    view! { <a href=link.clone() target="_blank" rel="noopener noreferrer">{link.clone()}</a> }.into_any()
+                } else {
+                    view! { <bdi>{link.clone()}</bdi> }.into_any()
+                }}
+            </p>
+        })}
+        {outcome.file.map(|file| view! { <FileButton file opened /> })}
+    }
+    .into_any()
 }
 
 fn obligation_view(

@@ -10,10 +10,14 @@ use crate::route::Route;
 use crate::shell::session::Session;
 use crate::text::{dates, labels, money, numbers};
 use crate::ui::kit::badge::{Badge, Tone};
+use crate::ui::kit::button::{Button, ButtonAppearance, ButtonSize};
+use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::kit::plain_table::{Heading, PlainTable};
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
+use crate::ui::screens::attachments::adding::{AddFileDialog, Target};
+use crate::ui::screens::attachments::view::{FileButton, FileDialog, Opened};
 use crate::ui::screens::contracts::record::term::TermChart;
 use crate::ui::view::view;
 use chrono::NaiveDate;
@@ -118,13 +122,21 @@ pub fn Policies(contract: Contract, card: ContractCard) -> impl IntoView {
         lead_days: i64::from(lead),
     };
     let none = contract.policies.is_empty();
+    let id = contract.id;
+    let files = Files {
+        opened: RwSignal::new(None),
+        target: RwSignal::new(None),
+    };
     let edit = place::href(Route::ContractEdit(contract.id));
     let policies = contract.policies.into_iter().zip(card.policy_days_left);
+    let policies = policies.enumerate();
     view! {
         <Panel title=Some(tr("Pólizas", "Policies").to_owned()) flush=true>
             <ul class="record-lines" role="list">
                 {card.gaps.iter().map(gap_view).collect_view()}
-                {policies.map(|(policy, days)| policy_view(policy, days, look)).collect_view()}
+                {policies.map(|(place, (policy, days))| {
+                    policy_view(policy, days, look, files, Target::Policy(id, place))
+                }).collect_view()}
                 {none.then(|| view! {
                     <li class="record-lines__line">
                         <span>{tr("Este contrato no tiene pólizas.", "This contract has no policies.")}</span>
@@ -133,7 +145,16 @@ pub fn Policies(contract: Contract, card: ContractCard) -> impl IntoView {
                 })}
             </ul>
         </Panel>
+        <FileDialog opened=files.opened />
+        <AddFileDialog target=files.target />
     }
+}
+
+/// The file that is looked at, and what one is being added to.
+#[derive(Clone, Copy)]
+struct Files {
+    opened: RwSignal<Option<Opened>>,
+    target: RwSignal<Option<Target>>,
 }
 
 fn gap_view(gap: &PolicyGap) -> impl IntoView + use<> {
@@ -176,7 +197,13 @@ pub fn gap_sentence(gap: &PolicyGap) -> String {
     )
 }
 
-fn policy_view(policy: Policy, days: i64, look: Look) -> impl IntoView {
+fn policy_view(
+    policy: Policy,
+    days: i64,
+    look: Look,
+    files: Files,
+    target: Target,
+) -> impl IntoView {
     let (tone, label) = standing(&policy, days, look);
     let endorsement = match policy.endorsement.as_str() {
         "" => String::new(),
@@ -201,6 +228,18 @@ fn policy_view(policy: Policy, days: i64, look: Look) -> impl IntoView {
                 <strong>{say(labels::cover(policy.cover))}</strong>
                 <p class="muted small"><bdi>{by.join(" · ")}</bdi></p>
                 <p class="muted small">{term}</p>
+                {match policy.file.clone() {
+                    Some(file) => view! { <FileButton file opened=files.opened /> }.into_any(),
+                    None => view! {
+                        <Button
+                            label=tr("Agregar archivo", "Add file")
+                            icon=Icon::Upload
+                            size=ButtonSize::Small
+                            appearance=ButtonAppearance::Quiet
+                            on_press=move |()| files.target.set(Some(target))
+                        />
+                    }.into_any(),
+                }}
             </div>
             <Badge label tone=Signal::stored(tone) />
             <strong class="num">{money::money(policy.amount, locale())}</strong>

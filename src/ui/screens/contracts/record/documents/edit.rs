@@ -1,33 +1,23 @@
 //! Adding a document, or the next version of one, with its file.
 
 use crate::app::command::Command;
-use crate::domain::attachment::{Attachment, SIZE_MAX};
 use crate::domain::document::DocumentKind;
 use crate::domain::ids::{ClientId, ContractId, DocumentId};
 use crate::form::document::DocumentForm;
-use crate::shell::files::{self, FileError};
 use crate::shell::session::Session;
 use crate::text::contract_labels;
-use crate::text::numbers::file_size;
 use crate::ui::form_state::FormState;
-use crate::ui::kit::badge::Tone;
-use crate::ui::kit::banner::Banner;
 use crate::ui::kit::button::{Button, ButtonAppearance};
 use crate::ui::kit::checkbox::Checkbox;
 use crate::ui::kit::dialog::Dialog;
-use crate::ui::kit::drop_zone::{DropZone, DropZoneWords};
 use crate::ui::kit::error_summary::ErrorSummary;
 use crate::ui::kit::field::{FieldKind, TextField};
 use crate::ui::kit::select::SelectField;
-use crate::ui::lang::{locale, tr};
+use crate::ui::lang::tr;
+use crate::ui::screens::attachments::entry::{Attaching, AttachmentEntry};
 use crate::ui::screens::contracts::edit::choices::{choices, chosen, value_of};
 use crate::ui::view::view;
 use leptos::prelude::*;
-use sha2::{Digest, Sha256};
-use web_sys::File;
-
-/// What is taken: what the app shows, and what offices write.
-const ACCEPT: &str = ".pdf,.png,.jpg,.jpeg,.webp,.gif,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods";
 
 /// For whom a document is being added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,37 +27,26 @@ pub struct Adding {
     pub kind: DocumentKind,
 }
 
-/// A file that was read and waits to be saved.
-#[derive(Clone)]
-struct Read {
-    file: Attachment,
-    bytes: Vec<u8>,
-}
-
 /// The form in a dialog.
 #[component]
 pub fn DocumentDialog(adding: RwSignal<Option<Adding>>) -> impl IntoView {
     let session = Session::expect();
     let today = session.today.get_untracked();
     let form = FormState::new(DocumentForm::new(DocumentKind::Other, today), "document");
-    let read: RwSignal<Option<Read>> = RwSignal::new(None);
-    let problem: RwSignal<Option<String>> = RwSignal::new(None);
+    let attaching = Attaching::new(None);
     Effect::new(move |_| {
         if let Some(adding) = adding.get() {
             form.typed.set(DocumentForm::new(adding.kind, today));
             form.errors.set(Default::default());
-            read.set(None);
-            problem.set(None);
+            attaching.begin(None);
         }
     });
     let save = move || {
         let Some(at) = adding.get_untracked() else {
             return;
         };
-        let waiting = read.get_untracked();
-        let file = waiting.as_ref().map(|read| read.file.clone());
         let id = DocumentId(session.fresh_id());
-        let parsed = form.parse(|typed| typed.parse(id, at.client, at.contract, file));
+        let parsed = form.parse(|typed| typed.parse(id, at.client, at.contract, attaching.file()));
         let Some(document) = parsed else {
             return;
         };
@@ -75,18 +54,8 @@ pub fn DocumentDialog(adding: RwSignal<Option<Adding>>) -> impl IntoView {
             document: Box::new(document),
             seen: 0,
         };
-        let blobs = waiting.map(|read| (read.file.digest, read.bytes));
-        leptos::task::spawn_local(async move {
-            let blobs = blobs.into_iter().collect();
-            match session.dispatch_with_blobs(command, blobs).await {
-                Ok(event) => {
-                    session.say_done(session.event_text(&event), true);
-                    adding.try_set(None);
-                }
-                Err((error, _)) => {
-                    problem.try_set(Some(session.error_text(&error)));
-                }
-            }
+        attaching.save(session, command, move || {
+            adding.try_set(None);
         });
     };
     view! {
@@ -104,22 +73,16 @@ pub fn DocumentDialog(adding: RwSignal<Option<Adding>>) -> impl IntoView {
                 />
             }
         >
-            <Entries form read problem />
+            <Entries form attaching />
         </Dialog>
     }
 }
 
 #[component]
-fn Entries(
-    form: FormState<DocumentForm>,
-    read: RwSignal<Option<Read>>,
-    problem: RwSignal<Option<String>>,
-) -> impl IntoView {
-    let on_files = UnsyncCallback::new(move |files: Vec<File>| take(files, read, problem));
+fn Entries(form: FormState<DocumentForm>, attaching: Attaching) -> impl IntoView {
     view! {
         <div class="stack">
             <ErrorSummary title=form.summary_title() errors=form.summary() attempt=form.attempt />
-            {move || problem.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
             <div class="grid" data-columns="fields">
                 <SelectField
                     id=form.id("kind")
@@ -166,73 +129,7 @@ fn Entries(
                 checked=form.get(|typed| typed.of_contract)
                 on_change=move |on| form.change(|typed| typed.of_contract = on)
             />
-            {move || match read.get() {
-                Some(found) => view! {
-                    <p class="cluster">
-                        <bdi>{found.file.name.clone()}</bdi>
-                        <span class="muted">{file_size(found.file.size, locale())}</span>
-                        <Button label=tr("Quitar archivo", "Remove file") on_press=move |()| read.set(None) />
-                    </p>
-                },
-                None => view! { <DropZone accept=ACCEPT words=words() on_files /> },
-            }}
+            <AttachmentEntry at=attaching />
         </div>
-    }
-}
-
-fn words() -> DropZoneWords {
-    DropZoneWords {
-        label: tr("Arrastra aquí el archivo", "Drop the file here").to_owned(),
-        hint: tr(
-            "PDF, imagen u Office, hasta 25 MB.",
-            "PDF, image or Office, up to 25 MB.",
-        )
-        .to_owned(),
-        choose_files: tr("Elegir archivo", "Choose file").to_owned(),
-        choose_folder: String::new(),
-    }
-}
-
-/// Reads the first file, or says why it is not taken.
-fn take(files: Vec<File>, read: RwSignal<Option<Read>>, problem: RwSignal<Option<String>>) {
-    let Some(file) = files.into_iter().next() else {
-        return;
-    };
-    leptos::task::spawn_local(async move {
-        match files::read(&file, SIZE_MAX, |_, _| true).await {
-            Ok(bytes) => {
-                let digest = Sha256::digest(&bytes);
-                let digest = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-                let size = bytes.len() as u64;
-                let file = Attachment {
-                    digest,
-                    name: file.name(),
-                    media: file.type_(),
-                    size,
-                };
-                problem.try_set(None);
-                read.try_set(Some(Read { file, bytes }));
-            }
-            Err(error) => {
-                problem.try_set(Some(refusal(&error)));
-            }
-        }
-    });
-}
-
-fn refusal(error: &FileError) -> String {
-    match error {
-        FileError::TooLarge { size, most } => format!(
-            "{} {} {} {}.",
-            tr("El archivo pesa", "The file is of"),
-            file_size(*size, locale()),
-            tr("y se guardan hasta", "and at most so much is kept:"),
-            file_size(*most, locale()),
-        ),
-        FileError::Cancelled | FileError::Browser(_) => tr(
-            "El archivo no se pudo leer. Cópialo a este equipo y elígelo de nuevo.",
-            "The file could not be read. Copy it to this device and choose it again.",
-        )
-        .to_owned(),
     }
 }

@@ -13,6 +13,7 @@ use crate::ui::kit::error_summary::ErrorSummary;
 use crate::ui::kit::field::{FieldKind, LongTextField, TextField};
 use crate::ui::kit::radio_group::{RadioGroup, RadioOption};
 use crate::ui::lang::{lang, say, tr};
+use crate::ui::screens::attachments::entry::{Attaching, AttachmentEntry};
 use crate::ui::screens::contracts::edit::choices::{chosen, value_of};
 use crate::ui::view::view;
 use chrono::NaiveDate;
@@ -37,6 +38,7 @@ pub fn AnswerDialog(answering: RwSignal<Option<Answering>>) -> impl IntoView {
     let session = Session::expect();
     let today = session.today.get_untracked();
     let form = FormState::new(OutcomeForm::of(None, today, today), "answer");
+    let attaching = Attaching::new(None);
     let before = move |answering: Answering| {
         session.book.with_untracked(|book| {
             let obligation = book.obligation(answering.id)?;
@@ -46,6 +48,7 @@ pub fn AnswerDialog(answering: RwSignal<Option<Answering>>) -> impl IntoView {
     Effect::new(move |_| {
         if let Some(answering) = answering.get() {
             let outcome = before(answering);
+            attaching.begin(outcome.as_ref().and_then(|outcome| outcome.file.clone()));
             form.typed
                 .set(OutcomeForm::of(outcome.as_ref(), answering.due, today));
             form.errors.set(Default::default());
@@ -55,15 +58,16 @@ pub fn AnswerDialog(answering: RwSignal<Option<Answering>>) -> impl IntoView {
         let Some(at) = answering.get_untracked() else {
             return;
         };
-        let outcome = before(at);
-        let Some(settled) = form.parse(|typed| typed.parse(outcome.as_ref())) else {
+        let Some(settled) = form.parse(|typed| typed.parse(attaching.file())) else {
             return;
         };
         let command = Command::SettleObligation {
             id: at.id,
             settled: Box::new(settled),
         };
-        session.run(command, move |_| answering.set(None));
+        attaching.save(session, command, move || {
+            answering.try_set(None);
+        });
     };
     let reopen = move || {
         if let Some(at) = answering.get_untracked() {
@@ -75,18 +79,7 @@ pub fn AnswerDialog(answering: RwSignal<Option<Answering>>) -> impl IntoView {
         }
     };
     let answered = Signal::derive(move || answering.get().is_some_and(|at| before(at).is_some()));
-    let title = Signal::derive(move || {
-        let at = answering.get();
-        let name = at.and_then(|at| {
-            session
-                .book
-                .with_untracked(|book| book.obligation(at.id).map(|each| each.title.clone()))
-        });
-        let day = at
-            .map(|at| dates::medium(at.due, lang()))
-            .unwrap_or_default();
-        format!("{} · {day}", name.unwrap_or_default())
-    });
+    let title = Signal::derive(move || title_of(session, answering.get()));
     view! {
         <Dialog
             open=Signal::derive(move || answering.read().is_some())
@@ -109,13 +102,26 @@ pub fn AnswerDialog(answering: RwSignal<Option<Answering>>) -> impl IntoView {
                 />
             }
         >
-            <Entries form />
+            <Entries form attaching />
         </Dialog>
     }
 }
 
+/// "Informe mensual · 31 ene 2026".
+fn title_of(session: Session, at: Option<Answering>) -> String {
+    let name = at.and_then(|at| {
+        session
+            .book
+            .with_untracked(|book| book.obligation(at.id).map(|each| each.title.clone()))
+    });
+    let day = at
+        .map(|at| dates::medium(at.due, lang()))
+        .unwrap_or_default();
+    format!("{} · {day}", name.unwrap_or_default())
+}
+
 #[component]
-fn Entries(form: FormState<OutcomeForm>) -> impl IntoView {
+fn Entries(form: FormState<OutcomeForm>, attaching: Attaching) -> impl IntoView {
     let options: Vec<RadioOption> = RESULTS
         .into_iter()
         .map(|result| RadioOption {
@@ -179,6 +185,7 @@ fn Entries(form: FormState<OutcomeForm>) -> impl IntoView {
                     error=form.error("accepted_on")
                 />
             </Show>
+            <AttachmentEntry at=attaching />
         </div>
     }
 }

@@ -1,4 +1,5 @@
-//! A file kept with a record: its name as a button, and the dialog that shows images and gives anything as a download.
+//! A file kept with a record: its name as a button, and the dialog that shows images and PDF and gives anything as a
+//! download.
 
 use crate::domain::attachment::Attachment;
 use crate::shell::files;
@@ -39,7 +40,9 @@ pub fn FileButton(file: Attachment, opened: RwSignal<Option<Opened>>) -> impl In
 enum Content {
     Reading,
     /// The address of an image.
-    Shown(String),
+    Image(String),
+    /// The address of a PDF, which the browser's own viewer shows.
+    Pdf(String),
     /// It cannot be shown here, but given.
     Given,
     Missing,
@@ -59,16 +62,13 @@ pub fn FileDialog(opened: RwSignal<Option<Opened>>) -> impl IntoView {
             let bytes = session.blob(&now.file.digest).await.ok().flatten();
             let found = match bytes {
                 None => Content::Missing,
-                Some(bytes) if is_shown(&now.file.media) => {
-                    files::address(&now.file.media, &bytes).map_or(Content::Given, Content::Shown)
-                }
-                Some(_) => Content::Given,
+                Some(bytes) => shown(&now.file, &bytes),
             };
             content.try_set(found);
         });
     });
     let close = move || {
-        if let Content::Shown(address) = content.get_untracked() {
+        if let Content::Image(address) | Content::Pdf(address) = content.get_untracked() {
             files::withdraw(&address);
         }
         opened.set(None);
@@ -105,12 +105,20 @@ pub fn FileDialog(opened: RwSignal<Option<Opened>>) -> impl IntoView {
     }
 }
 
-/// A PDF would need frames, which the content security policy forbids.
-fn is_shown(media: &str) -> bool {
-    matches!(
-        media,
+/// How a file can be shown here. A frame only ever gets what begins as a PDF and is called one: nothing that could
+/// run as a page of ours.
+fn shown(file: &Attachment, bytes: &[u8]) -> Content {
+    let is_image = matches!(
+        file.media.as_str(),
         "image/png" | "image/jpeg" | "image/webp" | "image/gif"
-    )
+    );
+    if is_image {
+        files::address(&file.media, bytes).map_or(Content::Given, Content::Image)
+    } else if bytes.starts_with(b"%PDF-") {
+        files::address("application/pdf", bytes).map_or(Content::Given, Content::Pdf)
+    } else {
+        Content::Given
+    }
 }
 
 fn content_view(content: Content, opened: Option<Opened>) -> AnyView {
@@ -120,7 +128,10 @@ fn content_view(content: Content, opened: Option<Opened>) -> AnyView {
         .unwrap_or_default();
     match content {
         Content::Reading => view! { <p class="muted">{tr("Abriendo…", "Opening…")}</p> },
-        Content::Shown(address) => view! { <img class="file-view__image" src=address alt=name /> },
+        Content::Image(address) => view! { <img class="file-view__image" src=address alt=name /> },
+        Content::Pdf(address) => {
+            view! { <iframe class="file-view__pdf" src=address title=name></iframe> }
+        }
         Content::Given => view! {
             <p>{tr(
                 "Este tipo de archivo se abre con su programa: descárgalo.",
