@@ -12,6 +12,7 @@ pub mod contracts;
 pub mod figures;
 pub mod invoice_card;
 pub mod invoices;
+pub mod settlement;
 
 #[cfg(test)]
 mod tests;

@@ -91,6 +91,10 @@ pub fn agreement_error(error: &AgreementError, locale: Locale) -> String {
             "Quedan obligaciones sin respuesta. Di qué pasó con cada una antes del recibo final.",
             "Some obligations are open. Say what became of each before the final acceptance.",
         ),
+        AgreementError::SettlementOpen { .. } => say(
+            "Quedan puntos de la liquidación sin confirmar. Confírmalos uno por uno; si algo queda abierto, di por qué.",
+            "Some points of the settlement are not confirmed. Confirm them one by one; where something stays open, say why.",
+        ),
         AgreementError::NotEnded { end: Some(end) } => {
             let end = medium(*end, lang);
             match lang {
@@ -192,6 +196,7 @@ fn terms_error(error: &AgreementError, locale: Locale) -> String {
         | AgreementError::StepBeforeLast { .. }
         | AgreementError::PoliciesMissing { .. }
         | AgreementError::ObligationsOpen { .. }
+        | AgreementError::SettlementOpen { .. }
         | AgreementError::NotEnded { .. } => String::new(),
     }
 }

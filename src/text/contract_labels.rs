@@ -4,7 +4,7 @@ use crate::domain::contract::amendment::ChangeKind;
 use crate::domain::contract::billing::{BillingTiming, LineKind};
 use crate::domain::contract::obligation::{DueState, OutcomeResult, RecurrenceUnit, Side};
 use crate::domain::contract::progress::{Phase, Stage};
-use crate::domain::contract::step::{RenewalDecision, ReviewRole, StepAction};
+use crate::domain::contract::step::{RenewalDecision, ReviewRole, SettlementItem, StepAction};
 use crate::domain::contract::terms::ServiceType;
 use crate::domain::document::DocumentKind;
 use crate::domain::words::{Words, words};
@@ -114,6 +114,7 @@ pub fn step_done(action: &StepAction) -> Words {
         StepAction::Signed => words("Firmado", "Signed"),
         StepAction::PoliciesApproved => words("Pólizas aprobadas", "Policies approved"),
         StepAction::Accepted => words("Recibido a satisfacción", "Accepted by the client"),
+        StepAction::Confirmed(item) => settlement_confirmed(*item),
         StepAction::Settled => words("Liquidado", "Settled"),
         StepAction::Closed => words("Cerrado", "Closed"),
         StepAction::Cancelled => words("Anulado", "Cancelled"),
@@ -126,6 +127,47 @@ pub fn step_done(action: &StepAction) -> Words {
         StepAction::RenewalDecided(RenewalDecision::LetEnd) => {
             words("Se decidió dejar terminar", "Decided to let it end")
         }
+    }
+}
+
+/// What must be in order before accounts are settled.
+pub fn settlement_item(item: SettlementItem) -> Words {
+    match item {
+        SettlementItem::Receivables => words("No queda cartera", "Nothing is owed"),
+        SettlementItem::Billing => words("Todo está facturado", "Everything is billed"),
+        SettlementItem::LaterPolicies => words(
+            "Las pólizas posteriores cubren lo que deben",
+            "Later policies insure what they must",
+        ),
+        SettlementItem::Returned => words(
+            "Se devolvieron equipos, accesos e información",
+            "Equipment, access and information are back",
+        ),
+        SettlementItem::Record => words(
+            "Ambas partes firmaron el acta o paz y salvo",
+            "Both sides signed the settlement",
+        ),
+    }
+}
+
+fn settlement_confirmed(item: SettlementItem) -> Words {
+    match item {
+        SettlementItem::Receivables => {
+            words("Confirmado: no queda cartera", "Confirmed: nothing is owed")
+        }
+        SettlementItem::Billing => words(
+            "Confirmado: todo está facturado",
+            "Confirmed: everything is billed",
+        ),
+        SettlementItem::LaterPolicies => words(
+            "Confirmadas las pólizas posteriores",
+            "Later policies confirmed",
+        ),
+        SettlementItem::Returned => words("Confirmada la devolución", "Return confirmed"),
+        SettlementItem::Record => words(
+            "Acta firmada por ambas partes",
+            "Settlement signed by both sides",
+        ),
     }
 }
 

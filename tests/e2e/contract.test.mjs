@@ -1,6 +1,7 @@
 // The life of a contract, from a template to closed: reviews, amendments, a policy that no longer covers, renewal, dossier.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { amend, inForce, part, step } from './contract.mjs';
 import { appTest, axeCheck, by, started } from './harness.mjs';
@@ -111,6 +112,54 @@ async function textOf(pdf) {
   return pages.join(' ').replaceAll(/\s+/g, ' ');
 }
 
+/** Every point is confirmed; what the records say is open needs a reason. */
+async function settle(app) {
+  const { page } = app;
+  await by.button(page, 'Registrar liquidación').click();
+  await page.getByRole('alert').getByText(/puntos de la liquidación sin confirmar/).waitFor();
+  await page.getByText(/Queda por facturar \$\s180\.000\.000/).waitFor();
+  await by.button(page, 'Confirmar: todo está facturado').click();
+  await page.getByRole('alert').getByText(/Escribe el motivo/).waitFor();
+  await step(page, 'Confirmar: todo está facturado', { note: 'Se facturó en el sistema anterior' });
+  await page.getByText(/Confirmado: todo está facturado\. Se facturó en el sistema anterior/).waitFor();
+  for (const point of [/^Confirmar: se devolvieron/, /^Confirmar: ambas partes/]) {
+    await by.button(page, point).click();
+    await by.button(page, point).waitFor({ state: 'detached' });
+  }
+  await axeCheck(page);
+  await by.button(page, 'Registrar liquidación').click();
+}
+
+/** The policy as it was issued and the signed paper of an amendment: kept, shown, and found by name. */
+async function files(app) {
+  const { page } = app;
+  const pdf = await readFile(new URL('fixtures/one-page.pdf', import.meta.url));
+  await part(page, 'Pólizas');
+  await by.button(page, 'Agregar archivo').first().click();
+  const dialog = page.getByRole('dialog', { name: 'Agregar el archivo' });
+  await dialog.locator('input[type=file]').first().setInputFiles({ name: 'poliza-cu-1.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await dialog.getByText('poliza-cu-1.pdf').waitFor();
+  await dialog.getByRole('button', { name: 'Guardar archivo' }).click();
+  await by.button(page, /^poliza-cu-1\.pdf/).click();
+  const shown = page.getByRole('dialog', { name: 'poliza-cu-1.pdf' });
+  await shown.locator('iframe[title="poliza-cu-1.pdf"]').waitFor();
+  await axeCheck(page);
+  await shown.getByRole('button', { name: 'Cerrar archivo' }).click();
+
+  await part(page, 'En vigor y otrosíes');
+  await by.button(page, 'Agregar el documento firmado').first().click();
+  await dialog.locator('input[type=file]').first().setInputFiles({ name: 'otrosi-1-firmado.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await dialog.getByRole('button', { name: 'Guardar archivo' }).click();
+  await by.button(page, /^otrosi-1-firmado\.pdf/).waitFor();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('poliza cu-1');
+  await page.getByRole('option', { name: /PC-01/ }).waitFor();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('otrosi firmado');
+  await page.getByRole('option', { name: /Otrosí 1 · otrosi-1-firmado\.pdf/ }).click();
+  await by.button(page, /^otrosi-1-firmado\.pdf/).waitFor();
+}
+
 async function life(app) {
   const { page } = app;
   await begin(app);
@@ -172,6 +221,8 @@ async function life(app) {
   }
   await axeCheck(page);
 
+  await files(app);
+
   await part(page, 'Obligaciones');
   await by.button(page, 'Nueva obligación').click();
   const dialog = page.getByRole('dialog', { name: 'Nueva obligación' });
@@ -213,7 +264,7 @@ async function life(app) {
 
   await goTo(app, '2028-06-05');
   await by.button(page, 'Registrar recibo final').click();
-  await by.button(page, 'Registrar liquidación').click();
+  await settle(app);
   await by.button(page, 'Cerrar contrato').click();
   await by.heading(page, 'Contrato cerrado').waitFor();
   await axeCheck(page);

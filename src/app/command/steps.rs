@@ -8,6 +8,7 @@ use crate::app::contract_now::{self, Now};
 use crate::app::entity::{Change, Entity};
 use crate::app::event::Event;
 use crate::app::event::agreement::AgreementEvent;
+use crate::app::query::settlement::points;
 use crate::domain::contract::Contract;
 use crate::domain::contract::step::{Step, StepAction};
 use crate::domain::ids::RecordId;
@@ -41,7 +42,7 @@ pub fn take(book: &Book, mut step: Step, today: NaiveDate) -> Result<Outcome, Co
     if !now.progress.allows(&step, management) {
         return Err(AgreementError::StepNotLawful { stage: now.stage }.into());
     }
-    conditions(book, contract, &now, &step)?;
+    conditions(book, contract, &now, &step, today)?;
     let event = Event::Agreement(AgreementEvent::StepTaken {
         contract: contract.number.clone(),
         action: step.action.clone(),
@@ -60,8 +61,24 @@ fn conditions(
     contract: &Contract,
     now: &Now,
     step: &Step,
+    today: NaiveDate,
 ) -> Result<(), CommandError> {
     match step.action {
+        StepAction::Confirmed(item) => {
+            let mut points = points(book, contract, now, today).into_iter();
+            let point = points.find(|point| point.item == item);
+            let needs_reason = point.is_some_and(|point| point.state.needs_reason());
+            if needs_reason && step.note.trim().is_empty() {
+                return Err(CommandError::ReasonMissing);
+            }
+        }
+        StepAction::Settled => {
+            let points = points(book, contract, now, today).into_iter();
+            let open = points.filter(|point| !point.state.is_done()).count();
+            if open > 0 {
+                return Err(AgreementError::SettlementOpen { open }.into());
+            }
+        }
         StepAction::PoliciesApproved => {
             let gaps = uninsured(contract, now).len();
             if gaps > 0 {

@@ -38,6 +38,8 @@ pub enum AgreementError {
     PoliciesMissing { gaps: usize },
     #[error("{open} obligations are open")]
     ObligationsOpen { open: usize },
+    #[error("{open} points of the settlement are open")]
+    SettlementOpen { open: usize },
     #[error("the contract has not ended: {end:?}")]
     NotEnded { end: Option<NaiveDate> },
     #[error("{cover:?} is asked for twice")]

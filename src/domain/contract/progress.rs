@@ -3,7 +3,7 @@
 
 use crate::domain::contract::Contract;
 use crate::domain::contract::in_force::{Decision, InForce};
-use crate::domain::contract::step::{ReviewRole, Reviewer, Step, StepAction};
+use crate::domain::contract::step::{ReviewRole, Reviewer, SettlementItem, Step, StepAction};
 use crate::domain::ids::{PersonId, StepId};
 use crate::order;
 use chrono::NaiveDate;
@@ -116,6 +116,8 @@ pub struct Progress {
     /// Who approved it for general management, in the last round.
     pub management_on: Option<NaiveDate>,
     pub approved_on: Option<NaiveDate>,
+    /// The points of the settlement that were confirmed.
+    pub confirmed: Vec<SettlementItem>,
     /// What was decided about its end, in order.
     pub decisions: Vec<Decision>,
     /// Steps that count for nothing where they stand.
@@ -191,6 +193,7 @@ pub fn progress(contract: &Contract, steps: &[&Step], management: bool) -> Progr
         rounds: 0,
         management_on: None,
         approved_on: None,
+        confirmed: Vec::new(),
         decisions: Vec::new(),
         ignored: Vec::new(),
     };
@@ -247,6 +250,9 @@ impl Progress {
             (Signature, StepAction::Signed) => self.reach(Policies, Stage::Policies, on),
             (Policies, StepAction::PoliciesApproved) => self.reach(Ready, Stage::Ready, on),
             (Ready, StepAction::Accepted) => self.reach(Accepted, Stage::Settlement, on),
+            (Accepted, StepAction::Confirmed(item)) if !self.confirmed.contains(item) => {
+                self.confirmed.push(*item);
+            }
             (Accepted, StepAction::Settled) => self.reach(Settled, Stage::Closing, on),
             (Settled, StepAction::Closed) => self.reach(Closed, Stage::Closed, on),
             (

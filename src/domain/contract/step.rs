@@ -41,6 +41,8 @@ pub enum StepAction {
     PoliciesApproved,
     /// The client received everything (acta de recibo final).
     Accepted,
+    /// A point of the settlement was looked at and is in order.
+    Confirmed(SettlementItem),
     /// Accounts were settled (liquidación).
     Settled,
     Closed,
@@ -89,6 +91,31 @@ impl RenewalDecision {
         RenewalDecision::Renew,
         RenewalDecision::Renegotiate,
         RenewalDecision::LetEnd,
+    ];
+}
+
+/// What must be in order before accounts are settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SettlementItem {
+    /// The client owes nothing.
+    Receivables,
+    /// Everything agreed was billed.
+    Billing,
+    /// The policies that outlive the contract insure what they must.
+    LaterPolicies,
+    /// Equipment, access and information that was lent or received is back.
+    Returned,
+    /// Both sides signed the settlement (acta de liquidación, paz y salvo).
+    Record,
+}
+
+impl SettlementItem {
+    pub const ALL: [SettlementItem; 5] = [
+        SettlementItem::Receivables,
+        SettlementItem::Billing,
+        SettlementItem::LaterPolicies,
+        SettlementItem::Returned,
+        SettlementItem::Record,
     ];
 }
 

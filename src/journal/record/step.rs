@@ -1,6 +1,8 @@
 //! A step in the life of a contract as written.
 
-use crate::domain::contract::step::{RenewalDecision, ReviewRole, Reviewer, Step, StepAction};
+use crate::domain::contract::step::{
+    RenewalDecision, ReviewRole, Reviewer, SettlementItem, Step, StepAction,
+};
 use crate::domain::ids::PersonId;
 use crate::journal::record::wire::fields::{fields, names};
 use crate::journal::record::wire::reader::Reader;
@@ -26,6 +28,14 @@ names!(ReviewRole, Legal {
     Finance = "finance",
     Technical = "technical",
     Commercial = "commercial",
+});
+
+names!(SettlementItem, Record {
+    Receivables = "receivables",
+    Billing = "billing",
+    LaterPolicies = "later_policies",
+    Returned = "returned",
+    Record = "record",
 });
 
 names!(RenewalDecision, LetEnd {
@@ -62,19 +72,33 @@ impl Wire for StepAction {
             }
             return Ok(());
         }
+        let mut confirmed = SettlementItem::blank();
         let mut decision = RenewalDecision::blank();
         let mut returned = PersonId::blank();
         let mut reviewed = PersonId::blank();
         let mut reviewers: Vec<Reviewer> = Vec::new();
-        let names = ["renewal_decided", "returned", "reviewed", "sent_to_review"];
+        let names = [
+            "confirmed",
+            "renewal_decided",
+            "returned",
+            "reviewed",
+            "sent_to_review",
+        ];
         let at = reader.variant(
             &names,
-            &mut [&mut decision, &mut returned, &mut reviewed, &mut reviewers],
+            &mut [
+                &mut confirmed,
+                &mut decision,
+                &mut returned,
+                &mut reviewed,
+                &mut reviewers,
+            ],
         )?;
         *self = match at {
-            0 => StepAction::RenewalDecided(decision),
-            1 => StepAction::Returned(returned),
-            2 => StepAction::Reviewed(reviewed),
+            0 => StepAction::Confirmed(confirmed),
+            1 => StepAction::RenewalDecided(decision),
+            2 => StepAction::Returned(returned),
+            3 => StepAction::Reviewed(reviewed),
             _ => StepAction::SentToReview(reviewers),
         };
         Ok(())
@@ -82,6 +106,7 @@ impl Wire for StepAction {
 
     fn write(&self, writer: &mut Writer) {
         match self {
+            StepAction::Confirmed(item) => writer.variant("confirmed", item),
             StepAction::RenewalDecided(decision) => writer.variant("renewal_decided", decision),
             StepAction::Returned(person) => writer.variant("returned", person),
             StepAction::Reviewed(person) => writer.variant("reviewed", person),

@@ -4,6 +4,7 @@
 pub mod missing;
 pub mod next;
 pub mod reviews;
+pub mod settling;
 pub mod taking;
 pub mod times;
 

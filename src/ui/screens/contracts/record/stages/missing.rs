@@ -55,19 +55,6 @@ pub fn missing(
             );
         }
     }
-    if now.stage == Stage::Settlement {
-        if let Some(left) = card
-            .left
-            .filter(|left| !left.amount.is_zero() && !left.amount.is_sign_negative())
-        {
-            let left = crate::text::money::money(left, locale());
-            told.push(format!(
-                "{} {left}.",
-                tr("Queda por facturar:", "Left to bill:")
-            ));
-        }
-        told.push(tr("Confirma que no queda cartera, que se devolvió lo prestado y que las pólizas posteriores siguen vigentes.", "Confirm that nothing is owed, that what was lent is back, and that later policies remain valid.").to_owned());
-    }
     if now.stage == Stage::Closing {
         told.push(
             tr(

@@ -18,6 +18,7 @@ use crate::ui::place;
 use crate::ui::screens::contracts::edit::choices::{choices, chosen, value_of};
 use crate::ui::screens::contracts::record::stages::missing::missing;
 use crate::ui::screens::contracts::record::stages::reviews::{Reviews, SendToReview};
+use crate::ui::screens::contracts::record::stages::settling::Settling;
 use crate::ui::screens::contracts::record::stages::taking::Taking;
 use crate::ui::view::view;
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ pub fn Next(contract: Contract, card: ContractCard) -> impl IntoView {
     let stage = card.now.stage;
     let (title, missing) = missing(session, &contract, &card);
     let is_over = card.now.progress.is_over();
-    let content = content_view(taking, stage, &card);
+    let content = content_view(taking, stage, &contract, &card);
     view! {
         <Panel title=Some(title)>
             <div class="stack">
@@ -75,7 +76,7 @@ pub fn Next(contract: Contract, card: ContractCard) -> impl IntoView {
 }
 
 /// The buttons of the next step.
-fn content_view(taking: Taking, stage: Stage, card: &ContractCard) -> AnyView {
+fn content_view(taking: Taking, stage: Stage, contract: &Contract, card: &ContractCard) -> AnyView {
     match stage {
         Stage::Draft => view! { <SendToReview taking /> },
         Stage::Review => view! { <Reviews taking reviews=card.now.progress.reviews.clone() /> },
@@ -98,11 +99,9 @@ fn content_view(taking: Taking, stage: Stage, card: &ContractCard) -> AnyView {
             tr("Registrar recibo final", "Record final acceptance"),
             StepAction::Accepted,
         ),
-        Stage::Settlement => one(
-            taking,
-            tr("Registrar liquidación", "Record settlement"),
-            StepAction::Settled,
-        ),
+        Stage::Settlement => {
+            view! { <Settling taking contract=contract.clone() card=card.clone() /> }
+        }
         Stage::Closing => one(
             taking,
             tr("Cerrar contrato", "Close contract"),
