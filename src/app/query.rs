@@ -9,6 +9,7 @@ pub mod contract_board;
 pub mod contract_card;
 pub mod contract_terms;
 pub mod contracts;
+pub mod documents;
 pub mod figures;
 pub mod invoice_card;
 pub mod invoices;

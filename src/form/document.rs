@@ -54,7 +54,7 @@ impl DocumentForm {
         &self,
         id: DocumentId,
         client: ClientId,
-        contract: ContractId,
+        contract: Option<ContractId>,
         file: Option<Attachment>,
     ) -> Result<Document, FormErrors> {
         let mut errors = FormErrors::new();
@@ -67,7 +67,7 @@ impl DocumentForm {
             Some(Document {
                 id,
                 client,
-                contract: self.of_contract.then_some(contract),
+                contract: contract.filter(|_| self.of_contract),
                 kind: self.kind,
                 name: name?,
                 issued_on: issued_on?,

@@ -5,6 +5,7 @@ pub mod attachments;
 pub mod clients;
 pub mod conflicts;
 pub mod contracts;
+pub mod documents;
 pub mod editing;
 pub mod history;
 pub mod invoices;

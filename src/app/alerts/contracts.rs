@@ -15,7 +15,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::deadlines::revision_day;
 use crate::domain::contract::step::RenewalDecision;
 use crate::domain::contract::terms::Renewal;
-use crate::domain::ids::{ContractId, RecordId};
+use crate::domain::ids::RecordId;
 use crate::domain::money::Money;
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -41,9 +41,6 @@ pub fn add(book: &Book, slots: Range<Slot>, today: NaiveDate, far: bool, alerts:
             continue;
         };
         let now = contract_now::now(book, contract, today);
-        if now.progress.is_over() {
-            continue;
-        }
         let look = Look {
             book,
             today,
@@ -51,17 +48,23 @@ pub fn add(book: &Book, slots: Range<Slot>, today: NaiveDate, far: bool, alerts:
             now: &now,
             far,
         };
-        alerts.extend(stages::of(look));
-        if now.progress.is_binding() {
-            alerts.extend(look.end());
-            alerts.extend(look.notice());
-            alerts.extend(look.revision());
-            guarantees::add(look, alerts);
-            stages::add_amendments(look, alerts);
-            obligations::add(look, alerts);
-            papers::add_missing(look, alerts);
-        }
+        look.add(alerts);
     }
+}
+
+/// What a contract that stands as `now` says has been waiting for: its own alerts, in order of date.
+pub fn of_contract(book: &Book, contract: &Contract, now: &Now, today: NaiveDate) -> Vec<Alert> {
+    let mut alerts = Vec::new();
+    let look = Look {
+        book,
+        today,
+        contract,
+        now,
+        far: false,
+    };
+    look.add(&mut alerts);
+    crate::order::sort_by_key(&mut alerts, |alert| alert.key.due);
+    alerts
 }
 
 /// What an alert says besides its deadline.
@@ -74,6 +77,22 @@ struct Told {
 }
 
 impl Look<'_> {
+    fn add(self, alerts: &mut Vec<Alert>) {
+        if self.now.progress.is_over() {
+            return;
+        }
+        alerts.extend(stages::of(self));
+        if self.now.progress.is_binding() {
+            alerts.extend(self.end());
+            alerts.extend(self.notice());
+            alerts.extend(self.revision());
+            guarantees::add(self, alerts);
+            stages::add_amendments(self, alerts);
+            obligations::add(self, alerts);
+            papers::add_missing(self, alerts);
+        }
+    }
+
     /// An alert with that deadline, once it is within its lead; only then is it told what it says.
     fn alert(self, kind: AlertKind, due: NaiveDate, told: impl FnOnce() -> Told) -> Option<Alert> {
         let days = days_between(self.today, due);
@@ -218,14 +237,4 @@ fn has_successor(book: &Book, contract: &Contract, end: NaiveDate) -> bool {
 /// The slots of every contract, used or free.
 pub fn slots(book: &Book) -> Range<Slot> {
     0..Slot::try_from(book.contracts().slot_count()).unwrap_or(Slot::MAX)
-}
-
-/// What a contract has been waiting for, as a list of one contract shows it: its own alerts, in order of date.
-pub fn of_contract(book: &Book, id: ContractId, today: NaiveDate) -> Vec<Alert> {
-    let mut alerts = Vec::new();
-    if let Some(slot) = book.contracts().slot(id) {
-        add(book, slot..slot + 1, today, false, &mut alerts);
-    }
-    crate::order::sort_by_key(&mut alerts, |alert| alert.key.due);
-    alerts
 }

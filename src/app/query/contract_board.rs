@@ -52,11 +52,8 @@ pub fn board(book: &Book, filter: &ContractFilter, today: NaiveDate) -> Vec<Colu
             ids: Vec::new(),
         })
         .collect();
-    for id in contracts::list(book, filter, today).ids {
-        let Some(contract) = book.contract(id) else {
-            continue;
-        };
-        let stage = contract_now::now(book, contract, today).stage;
+    let list = contracts::list(book, filter, today);
+    for (id, stage) in list.ids.into_iter().zip(list.stages) {
         let column = columns.iter_mut().find(|column| column.stage == stage);
         if let Some(column) = column.filter(|_| stage.phase() != Phase::Over) {
             column.ids.push(id);
@@ -68,8 +65,10 @@ pub fn board(book: &Book, filter: &ContractFilter, today: NaiveDate) -> Vec<Colu
 
 /// One contract of the board; `None` when it is no longer there.
 pub fn card(book: &Book, id: ContractId, today: NaiveDate) -> Option<BoardCard> {
-    let row = contracts::row(book, id, today)?;
-    let mut waits = of_contract(book, id, today).into_iter();
+    let contract = book.contract(id)?;
+    let now = contract_now::now(book, contract, today);
+    let row = contracts::row_of(book, contract, &now, today);
+    let mut waits = of_contract(book, contract, &now, today).into_iter();
     let next = waits.next();
     let more = waits.count();
     Some(BoardCard { row, next, more })

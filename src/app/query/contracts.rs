@@ -72,6 +72,8 @@ pub enum ContractSort {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ContractList {
     pub ids: Vec<ContractId>,
+    /// Where each stands, in the same order.
+    pub stages: Vec<Stage>,
     pub value: Amounts,
     /// How many have days without cover.
     pub with_gaps: usize,
@@ -114,7 +116,7 @@ pub fn list(book: &Book, filter: &ContractFilter, today: NaiveDate) -> ContractL
         })
         .collect();
     let mut list = ContractList::default();
-    let mut keyed: Vec<((u64, u128), ContractId)> = Vec::new();
+    let mut keyed: Vec<((u64, u128), ContractId, Stage)> = Vec::new();
     for (slot, contract) in book.contracts().iter() {
         let now = contract_now::now(book, contract, today);
         let client = book.clients().slot(now.agreed.client.value);
@@ -144,15 +146,14 @@ pub fn list(book: &Book, filter: &ContractFilter, today: NaiveDate) -> ContractL
                 rank.map_or(u64::MAX, |rank| u64::from(*rank))
             }
         };
-        keyed.push(((key, sort_key::number(&contract.number)), contract.id));
+        let key = (key, sort_key::number(&contract.number));
+        keyed.push((key, contract.id, now.stage));
     }
     order::sort(&mut keyed);
-    let ids = keyed.into_iter().map(|(_, id)| id);
-    list.ids = if filter.descending {
-        ids.rev().collect()
-    } else {
-        ids.collect()
-    };
+    if filter.descending {
+        keyed.reverse();
+    }
+    (list.ids, list.stages) = keyed.into_iter().map(|(_, id, stage)| (id, stage)).unzip();
     list
 }
 

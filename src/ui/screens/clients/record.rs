@@ -2,6 +2,7 @@
 //! The card is made in `app::query::client_card`.
 
 pub mod around;
+pub mod documents;
 
 use crate::app::command::Command;
 use crate::app::query::amounts::Amounts;
@@ -22,6 +23,7 @@ use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::clients::record::around::{Contacts, Contracts, Invoices, Moments};
+use crate::ui::screens::clients::record::documents::Documents;
 use crate::ui::screens::list::{self, compact_amounts};
 use crate::ui::screens::missing::Missing;
 use crate::ui::turns;
@@ -64,6 +66,7 @@ fn Around(id: ClientId, client: Client, card: ClientCard) -> impl IntoView {
         <div class="sidebar">
             <div class="stack" data-gap="large">
                 <Contracts id card=card.clone() />
+                <Documents id />
                 <Invoices id card=card.clone() />
                 <Moments card />
             </div>

@@ -1,7 +1,8 @@
 //! What a contract waits for: its own alerts, as Hoy shows them.
 
 use crate::app::alerts::contracts::of_contract;
-use crate::domain::ids::ContractId;
+use crate::app::contract_now::Now;
+use crate::domain::contract::Contract;
 use crate::shell::session::Session;
 use crate::text::{alerts, dates};
 use crate::ui::kit::badge::Badge;
@@ -14,12 +15,12 @@ use leptos::prelude::*;
 
 /// The alerts of one contract, each with its next step; nothing when there are none.
 #[component]
-pub fn Attention(id: ContractId) -> impl IntoView {
+pub fn Attention(contract: Contract, now: Now) -> impl IntoView {
     let session = Session::expect();
     let today = session.today.get_untracked();
     let alerts = session
         .book
-        .with_untracked(|book| of_contract(book, id, today));
+        .with_untracked(|book| of_contract(book, &contract, &now, today));
     if alerts.is_empty() {
         return None;
     }

@@ -28,12 +28,11 @@ const INVOICES_MAX: usize = 6;
 /// What it is worth, how long it lasts, what asks for attention.
 #[component]
 pub fn Summary(contract: Contract, card: ContractCard) -> impl IntoView {
-    let id = contract.id;
     view! {
         <Sums contract=contract.clone() card=card.clone() />
         <div class="sidebar">
             <div class="stack" data-gap="large">
-                <Attention id />
+                <Attention contract=contract.clone() now=card.now.clone() />
                 <TermChart contract=contract.clone() card=card.clone() />
                 <Invoices card=card.clone() />
             </div>

@@ -22,7 +22,8 @@ use leptos::prelude::*;
 /// For whom a document is being added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Adding {
-    pub contract: ContractId,
+    /// The contract that it may belong to alone.
+    pub contract: Option<ContractId>,
     pub client: ClientId,
     pub kind: DocumentKind,
 }
@@ -73,13 +74,18 @@ pub fn DocumentDialog(adding: RwSignal<Option<Adding>>) -> impl IntoView {
                 />
             }
         >
-            <Entries form attaching />
+            <Entries form attaching adding />
         </Dialog>
     }
 }
 
 #[component]
-fn Entries(form: FormState<DocumentForm>, attaching: Attaching) -> impl IntoView {
+fn Entries(
+    form: FormState<DocumentForm>,
+    attaching: Attaching,
+    adding: RwSignal<Option<Adding>>,
+) -> impl IntoView {
+    let of_contract = move || adding.get().is_some_and(|adding| adding.contract.is_some());
     view! {
         <div class="stack">
             <ErrorSummary title=form.summary_title() errors=form.summary() attempt=form.attempt />
@@ -123,12 +129,14 @@ fn Entries(form: FormState<DocumentForm>, attaching: Attaching) -> impl IntoView
                     error=form.error("expires_on")
                 />
             </div>
-            <Checkbox
-                label=tr("Es solo de este contrato", "It belongs to this contract alone")
-                hint=Some(tr("Si no, vale para todos los contratos del cliente.", "Otherwise it holds for all contracts of the client.").to_owned())
-                checked=form.get(|typed| typed.of_contract)
-                on_change=move |on| form.change(|typed| typed.of_contract = on)
-            />
+            <Show when=of_contract>
+                <Checkbox
+                    label=tr("Es solo de este contrato", "It belongs to this contract alone")
+                    hint=Some(tr("Si no, vale para todos los contratos del cliente.", "Otherwise it holds for all contracts of the client.").to_owned())
+                    checked=form.get(|typed| typed.of_contract)
+                    on_change=move |on| form.change(|typed| typed.of_contract = on)
+                />
+            </Show>
             <AttachmentEntry at=attaching />
         </div>
     }
