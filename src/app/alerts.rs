@@ -4,6 +4,7 @@
 pub mod contracts;
 pub mod grouping;
 pub mod invoices;
+pub mod recipients;
 
 use crate::app::book::Book;
 use crate::app::book::table::Slot;

@@ -76,6 +76,7 @@ pub(crate) fn company() -> Company {
         email: String::new(),
         days_off: Vec::new(),
         alert_leads: Vec::new(),
+        alert_recipients: Vec::new(),
         contract_rules: ContractRules::default(),
         backup_days_max: 7,
         numbering: Vec::new(),

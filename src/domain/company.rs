@@ -22,6 +22,8 @@ pub struct Company {
     pub days_off: Vec<NaiveDate>,
     /// Days of warning before each kind of deadline; a kind that is absent uses the default.
     pub alert_leads: Vec<AlertLead>,
+    /// Whom each kind of alert is for; a kind that is absent is for everybody.
+    pub alert_recipients: Vec<AlertRecipients>,
     pub contract_rules: ContractRules,
     /// Days without a backup after which the person is reminded.
     pub backup_days_max: u16,
@@ -55,6 +57,14 @@ pub struct AlertLead {
     pub days: u16,
 }
 
+/// Whom a kind of alert is for, besides the person responsible for what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlertRecipients {
+    pub kind: AlertKind,
+    /// What those people do, in the company's words; empty for the person responsible alone.
+    pub role: String,
+}
+
 /// Authorised numbering (resolución de numeración, DIAN).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberingRange {
@@ -82,6 +92,13 @@ impl ContractRules {
 }
 
 impl Company {
+    /// The role that a kind of alert is for; empty for the person responsible alone, absent for everybody.
+    pub fn recipients(&self, kind: AlertKind) -> Option<&str> {
+        let mut recipients = self.alert_recipients.iter();
+        let own = recipients.find(|own| own.kind == kind)?;
+        Some(&own.role)
+    }
+
     /// The lead of a kind of alert: the company's own or the default.
     pub fn lead(&self, kind: AlertKind) -> u16 {
         self.alert_leads

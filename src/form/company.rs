@@ -3,7 +3,7 @@
 pub mod contract_rules;
 
 use crate::domain::alert::AlertKind;
-use crate::domain::company::{AlertLead, Company, NumberingRange};
+use crate::domain::company::{AlertLead, AlertRecipients, Company, NumberingRange};
 use crate::domain::country::Country;
 use crate::domain::money::Currency;
 use crate::domain::tax_id::TaxIdKind;
@@ -53,6 +53,17 @@ pub struct CompanyForm {
 pub struct LeadForm {
     pub kind: AlertKind,
     pub days: String,
+    pub audience: Audience,
+}
+
+/// Whom a kind of alert is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Audience {
+    Everybody,
+    /// The person responsible for what it is about.
+    Responsible,
+    /// Who does that, and the person responsible.
+    Role(String),
 }
 
 /// A row of the list of numbering ranges. One with nothing typed is passed over.
@@ -83,7 +94,7 @@ impl CompanyForm {
             city: String::new(),
             email: String::new(),
             days_off: Vec::new(),
-            alert_leads: leads_of(&[]),
+            alert_leads: leads_of(&[], &[]),
             contract_rules: ContractRulesForm::default(),
             backup_days_max: "7".to_owned(),
             numbering: Vec::new(),
@@ -124,6 +135,7 @@ impl CompanyForm {
                 email: email?.unwrap_or_default(),
                 days_off,
                 alert_leads,
+                alert_recipients: self.alert_recipients(),
                 contract_rules: contract_rules?,
                 backup_days_max: backup_days_max?,
                 numbering,
@@ -148,6 +160,21 @@ impl CompanyForm {
         order::sort(&mut days);
         days.dedup();
         days
+    }
+
+    fn alert_recipients(&self) -> Vec<AlertRecipients> {
+        let leads = self.alert_leads.iter();
+        leads
+            .filter_map(|lead| {
+                let role = match &lead.audience {
+                    Audience::Everybody => return None,
+                    Audience::Responsible => String::new(),
+                    Audience::Role(role) => role.clone(),
+                };
+                let kind = lead.kind;
+                Some(AlertRecipients { kind, role })
+            })
+            .collect()
     }
 
     fn alert_leads(&self, mark: DecimalMark, errors: &mut FormErrors) -> Vec<AlertLead> {
@@ -222,11 +249,17 @@ fn numbering_range(
 }
 
 /// A row per kind; empty where the company uses the default.
-fn leads_of(leads: &[AlertLead]) -> Vec<LeadForm> {
+fn leads_of(leads: &[AlertLead], recipients: &[AlertRecipients]) -> Vec<LeadForm> {
+    let audience = |kind| match recipients.iter().find(|own| own.kind == kind) {
+        None => Audience::Everybody,
+        Some(own) if own.role.is_empty() => Audience::Responsible,
+        Some(own) => Audience::Role(own.role.clone()),
+    };
     AlertKind::ALL
         .into_iter()
         .map(|kind| LeadForm {
             kind,
+            audience: audience(kind),
             days: leads
                 .iter()
                 .find(|lead| lead.kind == kind)
@@ -256,7 +289,7 @@ impl CompanyForm {
                 .iter()
                 .map(|day| written::date(Some(*day)))
                 .collect(),
-            alert_leads: leads_of(&company.alert_leads),
+            alert_leads: leads_of(&company.alert_leads, &company.alert_recipients),
             contract_rules: ContractRulesForm::of(company.contract_rules, mark),
             backup_days_max: company.backup_days_max.to_string(),
             numbering: company.numbering.iter().map(Into::into).collect(),

@@ -37,6 +37,18 @@ pub struct Preferences {
     pub one_copy_known: bool,
     /// First day the app was used here: a backup is due counting from it when none was made.
     pub first_used: Option<NaiveDate>,
+    /// Whether Hoy shows what is for other people too.
+    pub all_alerts: bool,
+    /// Views of lists, in the order in which they were kept.
+    pub views: Vec<SavedView>,
+}
+
+/// A list as somebody wants to find it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedView {
+    pub name: String,
+    /// The list and its query: the filter and the order.
+    pub path: String,
 }
 
 /// The last backup made from this device.
@@ -91,6 +103,8 @@ impl Default for Preferences {
             persistence_asked: false,
             one_copy_known: false,
             first_used: None,
+            all_alerts: false,
+            views: Vec::new(),
         }
     }
 }

@@ -195,6 +195,7 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("active", "activo", "active"),
     ("address", "dirección", "address"),
     ("alert_leads", "anticipación de avisos", "alert leads"),
+    ("alert_recipients", "a quién se avisa", "alert recipients"),
     (
         "allocations",
         "aplicación a facturas",

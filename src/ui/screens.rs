@@ -11,6 +11,7 @@ pub mod history;
 pub mod invoices;
 pub mod list;
 pub mod missing;
+pub mod saved_views;
 pub mod settings;
 pub mod spreadsheet;
 pub mod today;

@@ -6,6 +6,8 @@
     reason = "a failed test is a panic"
 )]
 
+mod settlement;
+
 use chrono::{Days, NaiveDate};
 use vigia::app::alerts::alerts;
 use vigia::app::book::Book;
@@ -23,8 +25,7 @@ use vigia::domain::contract::in_force::DoubtCause;
 use vigia::domain::contract::obligation::{Outcome, OutcomeResult};
 use vigia::domain::contract::policy::{Cover, CoverBasis, Policy, PolicyRequirement};
 use vigia::domain::contract::progress::Stage;
-use vigia::domain::contract::step::{ReviewRole, Reviewer, SettlementItem, Step, StepAction};
-use vigia::domain::contract::terms::Terms;
+use vigia::domain::contract::step::{ReviewRole, Reviewer, Step, StepAction};
 use vigia::domain::country::Country;
 use vigia::domain::ids::{AmendmentId, ContractId, StepId};
 use vigia::domain::money::{Currency, Money};
@@ -348,65 +349,6 @@ fn a_draft_goes_through_every_stage_and_nothing_is_skipped() {
         ),
         AgreementError::NotEnded { .. }
     ));
-}
-
-#[test]
-fn accounts_are_settled_when_every_point_is_clear_or_confirmed() {
-    let mut book = example();
-    let contract = ended(&mut book);
-    let id = contract.id;
-    let take = |n, action, note: &str| step(id, n, "2026-11-20", action, note);
-    run(&mut book, take(1, StepAction::Accepted, "")).unwrap();
-    let settle = || take(9, StepAction::Settled, "");
-    // Nothing was billed of its value, and two points only people know.
-    assert_eq!(
-        refused(&mut book, settle()),
-        AgreementError::SettlementOpen { open: 3 }
-    );
-    let billing = |note: &str| take(2, StepAction::Confirmed(SettlementItem::Billing), note);
-    assert_eq!(
-        run(&mut book, billing("")),
-        Err(CommandError::ReasonMissing)
-    );
-    run(&mut book, billing("se facturó antes")).unwrap();
-    // Once is enough.
-    let again = take(
-        3,
-        StepAction::Confirmed(SettlementItem::Billing),
-        "otra vez",
-    );
-    assert!(matches!(
-        refused(&mut book, again),
-        AgreementError::StepNotLawful { .. }
-    ));
-    for (n, item) in [(4, SettlementItem::Returned), (5, SettlementItem::Record)] {
-        run(&mut book, take(n, StepAction::Confirmed(item), "")).unwrap();
-    }
-    run(&mut book, settle()).unwrap();
-    let stage = contract_now::now(&book, &contract, today()).stage;
-    assert_eq!(stage, Stage::Closing);
-}
-
-/// A contract of the first client that ended last month, with a value and without anything under it.
-fn ended(book: &mut Book) -> Contract {
-    let known = book.contracts().sorted();
-    let like = *known.first().unwrap();
-    let contract = Contract {
-        id: ContractId(uuid::Uuid::from_u128(0x9_0001)),
-        number: "FIN-1".to_owned(),
-        start: day("2025-11-01"),
-        end: Some(day("2026-10-31")),
-        value: Some(Money::new(1_000_000.into(), Currency::COP)),
-        policies: Vec::new(),
-        terms: Terms::default(),
-        ..like.clone()
-    };
-    let command = Command::SaveContract {
-        contract: Box::new(contract.clone()),
-        seen: book.version(),
-    };
-    run(book, command).unwrap();
-    contract
 }
 
 #[test]

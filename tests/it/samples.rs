@@ -252,6 +252,7 @@ fn issuer_of(invoice: &Electronic, key: &str, pin: &str) -> Company {
         email: String::new(),
         days_off: Vec::new(),
         alert_leads: Vec::new(),
+        alert_recipients: Vec::new(),
         contract_rules: ContractRules::default(),
         backup_days_max: 7,
         numbering: invoice.content.numbering.iter().map(range).collect(),

@@ -2,15 +2,16 @@
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
 use super::grouping::{AlertItem, items};
-use super::{Alert, BackupFacts, Urgency, alerts, deadlines, hidden};
+use super::{Alert, BackupFacts, Urgency, alerts, deadlines, hidden, recipients};
 use crate::app::book::Book;
 use crate::app::command::Command;
 use crate::app::entity::Entity;
 use crate::app::samples::{
-    book, client, company, contract, cop, credit_note, day, invoice, payment, policy, put_client,
-    put_company, put_contract, put_invoice, put_payment, run, today, with_error,
+    book, client, company, contract, cop, credit_note, day, invoice, payment, person, policy,
+    put_client, put_company, put_contract, put_invoice, put_payment, run, today, with_error,
 };
 use crate::domain::alert::AlertKind;
+use crate::domain::company::AlertRecipients;
 use crate::domain::contract::policy::Cover;
 use crate::domain::contract::samples::step;
 use crate::domain::contract::step::{RenewalDecision, Step, StepAction};
@@ -270,4 +271,45 @@ fn a_calendar_is_told_of_every_deadline_ahead_and_of_none_behind() {
         described(&deadlines(&world, today())),
         ["policy_expiry 10 414", "contract_end 10 951"]
     );
+}
+
+#[test]
+fn an_alert_is_for_whom_the_company_named_and_never_for_nobody() {
+    let mut lawyer = person(90, "Ana");
+    lawyer.role = "Jurídica".to_owned();
+    let mut seller = person(91, "Luis");
+    seller.role = "Comercial".to_owned();
+    let (ana, luis) = (lawyer.id, seller.id);
+    let mut ours = contract(10, 1, "C-1", "2025-01-01", "2026-12-01");
+    ours.owner = Some(luis);
+    let whom = |role: Option<&str>, active: bool| {
+        let mut company = company();
+        company.alert_recipients = role
+            .map(|role| AlertRecipients {
+                kind: AlertKind::ContractEnd,
+                role: role.to_owned(),
+            })
+            .into_iter()
+            .collect();
+        let mut seller = seller.clone();
+        seller.active = active;
+        let book = world(vec![
+            put_company(company),
+            Entity::Person(Box::new(lawyer.clone())),
+            Entity::Person(Box::new(seller)),
+            put_contract(ours.clone()),
+        ]);
+        let found = alerts(&book, today(), None);
+        let alert = found.first().unwrap();
+        assert_eq!(alert.key.kind, AlertKind::ContractEnd);
+        [ana, luis].map(|person| recipients::is_for(&book, alert, person))
+    };
+    assert_eq!(whom(None, true), [true, true]);
+    // The role and who answers for the contract; accents and case do not matter.
+    assert_eq!(whom(Some("juridica"), true), [true, true]);
+    assert_eq!(whom(Some(""), true), [false, true]);
+    assert_eq!(whom(Some("Comercial"), true), [false, true]);
+    // Who left receives nothing, and then nobody would.
+    assert_eq!(whom(Some(""), false), [true, true]);
+    assert_eq!(whom(Some("Jurídica"), false), [true, false]);
 }

@@ -50,6 +50,7 @@ pub(super) fn company(plan: &Plan, invoices: usize) -> Company {
         email: format!("facturacion@{host}"),
         days_off: Vec::new(),
         alert_leads: Vec::new(),
+        alert_recipients: Vec::new(),
         contract_rules: ContractRules::default(),
         backup_days_max: 7,
         numbering: numbering(plan, invoices),

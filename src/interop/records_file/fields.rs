@@ -44,6 +44,11 @@ const COMPANY: &[Field] = &[
         "Days of warning before each kind of deadline; absent for the usual.",
     ),
     optional(
+        "alert_recipients",
+        Shape::Group(RECIPIENTS),
+        "The role that each kind of alert is for, empty for the person responsible alone; absent for everybody.",
+    ),
+    optional(
         "backup_days_max",
         Shape::Whole(DAYS_MAX),
         "Days without a backup after which there is a reminder.",
@@ -107,6 +112,22 @@ const LEADS: &[Field] = &[
     optional("policy_expiry", Shape::Whole(DAYS_MAX), ""),
     optional("policy_gap", Shape::Whole(DAYS_MAX), ""),
     optional("price_revision", Shape::Whole(DAYS_MAX), ""),
+];
+
+const RECIPIENTS: &[Field] = &[
+    optional("amendment_unsigned", SHORT, ""),
+    optional("backup_too_old", SHORT, ""),
+    optional("contract_end", SHORT, ""),
+    optional("contract_stage", SHORT, ""),
+    optional("document_expiry", SHORT, ""),
+    optional("document_missing", SHORT, ""),
+    optional("invoice_overdue", SHORT, ""),
+    optional("invoice_with_errors", SHORT, ""),
+    optional("non_renewal_notice", SHORT, ""),
+    optional("obligation_due", SHORT, ""),
+    optional("policy_expiry", SHORT, ""),
+    optional("policy_gap", SHORT, ""),
+    optional("price_revision", SHORT, ""),
 ];
 
 const NUMBERING_RANGE: &[Field] = &[

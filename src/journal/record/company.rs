@@ -1,7 +1,7 @@
 //! The company's settings as written.
 
 use crate::domain::alert::AlertKind;
-use crate::domain::company::{AlertLead, Company, ContractRules, NumberingRange};
+use crate::domain::company::{AlertLead, AlertRecipients, Company, ContractRules, NumberingRange};
 use crate::journal::record::wire::fields::fields;
 use crate::journal::record::wire::reader::Reader;
 use crate::journal::record::wire::writer::Writer;
@@ -10,6 +10,7 @@ use crate::journal::record::wire::{Failed, Wire};
 fields!(Company {
     address: optional,
     alert_leads: optional,
+    alert_recipients: optional,
     backup_days_max: optional,
     city: optional,
     contract_rules: part,
@@ -42,58 +43,65 @@ fields!(NumberingRange {
     valid_to: required,
 });
 
-/// One field per kind of alert, so that the lead of a kind that this version does not know survives as an unknown field.
-struct AlertLeadsRecord {
-    amendment_unsigned: Option<u16>,
-    backup_too_old: Option<u16>,
-    contract_end: Option<u16>,
-    contract_stage: Option<u16>,
-    document_expiry: Option<u16>,
-    document_missing: Option<u16>,
-    invoice_overdue: Option<u16>,
-    invoice_with_errors: Option<u16>,
-    non_renewal_notice: Option<u16>,
-    obligation_due: Option<u16>,
-    policy_expiry: Option<u16>,
-    policy_gap: Option<u16>,
-    price_revision: Option<u16>,
-}
-
-fields!(AlertLeadsRecord {
-    amendment_unsigned: optional,
-    backup_too_old: optional,
-    contract_end: optional,
-    contract_stage: optional,
-    document_expiry: optional,
-    document_missing: optional,
-    invoice_overdue: optional,
-    invoice_with_errors: optional,
-    non_renewal_notice: optional,
-    obligation_due: optional,
-    policy_expiry: optional,
-    policy_gap: optional,
-    price_revision: optional,
-});
-
-impl AlertLeadsRecord {
-    fn slot(&mut self, kind: AlertKind) -> &mut Option<u16> {
-        match kind {
-            AlertKind::BackupTooOld => &mut self.backup_too_old,
-            AlertKind::ContractEnd => &mut self.contract_end,
-            AlertKind::InvoiceOverdue => &mut self.invoice_overdue,
-            AlertKind::InvoiceWithErrors => &mut self.invoice_with_errors,
-            AlertKind::PolicyExpiry => &mut self.policy_expiry,
-            AlertKind::NonRenewalNotice => &mut self.non_renewal_notice,
-            AlertKind::PriceRevision => &mut self.price_revision,
-            AlertKind::ContractStage => &mut self.contract_stage,
-            AlertKind::AmendmentUnsigned => &mut self.amendment_unsigned,
-            AlertKind::PolicyGap => &mut self.policy_gap,
-            AlertKind::ObligationDue => &mut self.obligation_due,
-            AlertKind::DocumentExpiry => &mut self.document_expiry,
-            AlertKind::DocumentMissing => &mut self.document_missing,
+/// One field per kind of alert, so that what is said of a kind that this version does not know survives as an unknown field.
+macro_rules! per_kind {
+    ($record:ident of $value:ty) => {
+        struct $record {
+            amendment_unsigned: Option<$value>,
+            backup_too_old: Option<$value>,
+            contract_end: Option<$value>,
+            contract_stage: Option<$value>,
+            document_expiry: Option<$value>,
+            document_missing: Option<$value>,
+            invoice_overdue: Option<$value>,
+            invoice_with_errors: Option<$value>,
+            non_renewal_notice: Option<$value>,
+            obligation_due: Option<$value>,
+            policy_expiry: Option<$value>,
+            policy_gap: Option<$value>,
+            price_revision: Option<$value>,
         }
-    }
+
+        fields!($record {
+            amendment_unsigned: optional,
+            backup_too_old: optional,
+            contract_end: optional,
+            contract_stage: optional,
+            document_expiry: optional,
+            document_missing: optional,
+            invoice_overdue: optional,
+            invoice_with_errors: optional,
+            non_renewal_notice: optional,
+            obligation_due: optional,
+            policy_expiry: optional,
+            policy_gap: optional,
+            price_revision: optional,
+        });
+
+        impl $record {
+            fn slot(&mut self, kind: AlertKind) -> &mut Option<$value> {
+                match kind {
+                    AlertKind::AmendmentUnsigned => &mut self.amendment_unsigned,
+                    AlertKind::BackupTooOld => &mut self.backup_too_old,
+                    AlertKind::ContractEnd => &mut self.contract_end,
+                    AlertKind::ContractStage => &mut self.contract_stage,
+                    AlertKind::DocumentExpiry => &mut self.document_expiry,
+                    AlertKind::DocumentMissing => &mut self.document_missing,
+                    AlertKind::InvoiceOverdue => &mut self.invoice_overdue,
+                    AlertKind::InvoiceWithErrors => &mut self.invoice_with_errors,
+                    AlertKind::NonRenewalNotice => &mut self.non_renewal_notice,
+                    AlertKind::ObligationDue => &mut self.obligation_due,
+                    AlertKind::PolicyExpiry => &mut self.policy_expiry,
+                    AlertKind::PolicyGap => &mut self.policy_gap,
+                    AlertKind::PriceRevision => &mut self.price_revision,
+                }
+            }
+        }
+    };
 }
+
+per_kind!(AlertLeadsRecord of u16);
+per_kind!(AlertRecipientsRecord of String);
 
 /// A list of leads is no list as written, see [`AlertLeadsRecord`].
 impl Wire for Vec<AlertLead> {
@@ -118,6 +126,38 @@ impl Wire for Vec<AlertLead> {
         let mut record = AlertLeadsRecord::blank();
         for lead in self {
             record.slot(lead.kind).get_or_insert(lead.days);
+        }
+        record.write(writer);
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// As [`AlertLead`]: one text per kind, which is the role.
+impl Wire for Vec<AlertRecipients> {
+    fn blank() -> Self {
+        Vec::new()
+    }
+
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), Failed> {
+        let mut record = AlertRecipientsRecord::blank();
+        record.read(reader)?;
+        self.clear();
+        for kind in AlertKind::ALL {
+            if let Some(role) = record.slot(kind).take() {
+                self.push(AlertRecipients { kind, role });
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        let mut record = AlertRecipientsRecord::blank();
+        for recipients in self {
+            let slot = record.slot(recipients.kind);
+            slot.get_or_insert_with(|| recipients.role.clone());
         }
         record.write(writer);
     }

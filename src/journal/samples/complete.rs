@@ -7,7 +7,7 @@ pub(crate) mod contracts;
 use crate::app::entity::Entity;
 use crate::domain::alert::{AlertDecision, AlertKey, AlertKind, AlertNote};
 use crate::domain::client::{Client, Contact, ContactRole};
-use crate::domain::company::{AlertLead, Company, ContractRules, NumberingRange};
+use crate::domain::company::{AlertLead, AlertRecipients, Company, ContractRules, NumberingRange};
 use crate::domain::country::Country;
 use crate::domain::finding::{Fact, Finding, Review, Severity};
 use crate::domain::ids::{
@@ -89,6 +89,16 @@ fn full_company() -> Entity {
             AlertLead {
                 kind: AlertKind::BackupTooOld,
                 days: 0,
+            },
+        ],
+        alert_recipients: vec![
+            AlertRecipients {
+                kind: AlertKind::ContractEnd,
+                role: String::new(),
+            },
+            AlertRecipients {
+                kind: AlertKind::PolicyExpiry,
+                role: "Jurídica".to_owned(),
             },
         ],
         contract_rules: ContractRules {

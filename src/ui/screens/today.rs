@@ -18,6 +18,8 @@ use crate::ui::kit::counter::Counter;
 use crate::ui::kit::empty_state::EmptyState;
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::item_list::ItemList;
+use crate::ui::kit::segmented::Segmented;
+use crate::ui::kit::select::Choice;
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::today::figures::MonthFigures;
@@ -52,8 +54,9 @@ pub fn Today() -> impl IntoView {
             <div class="sidebar">
                 <div class="stack" data-gap="large">
                     <Heading />
+                    <Whose />
                     {Urgency::ALL.map(|urgency| view! { <Section urgency drawn hiding /> })}
-                    <Show when=move || session.agenda_is_current() && session.agenda.read().items.is_empty()>
+                    <Show when=move || session.agenda_is_current() && session.agenda.read().shown(shows_all(session)).is_empty()>
                         <NothingToDo />
                     </Show>
                 </div>
@@ -112,6 +115,47 @@ fn Heading() -> impl IntoView {
             <p class="screen__subtitle">{subtitle}</p>
         </header>
     }
+}
+
+/// Chooses between what is for the person who works here and everything; nothing while there is nothing for others.
+#[component]
+fn Whose() -> impl IntoView {
+    let session = Session::expect();
+    let has_others = Memo::new(move |_| session.agenda.read().has_others());
+    let counted = move |label: &str, everybodys: bool| {
+        let agenda = session.agenda.read();
+        let count = numbers::whole(agenda.shown(everybodys).len() as u64, locale());
+        format!("{label} ({count})")
+    };
+    let options = Signal::derive(move || {
+        vec![
+            Choice::new("mine", counted(tr("Para mí", "For me"), false)),
+            Choice::new("all", counted(tr("Para todos", "For everybody"), true)),
+        ]
+    });
+    let value = Signal::derive(move || match shows_all(session) {
+        true => "all".to_owned(),
+        false => "mine".to_owned(),
+    });
+    view! {
+        <Show when=move || has_others.get()>
+            <Segmented
+                id="whose"
+                label=tr("De quién son los avisos", "Whose alerts")
+                options
+                value
+                on_change=move |value: String| {
+                    session.set_preferences(|preferences| preferences.all_alerts = value == "all");
+                }
+            />
+        </Show>
+    }
+}
+
+fn shows_all(session: Session) -> bool {
+    session
+        .preferences
+        .with(|preferences| preferences.all_alerts)
 }
 
 /// The items of one urgency, the first of them until more are asked for; nothing when there are none.
@@ -191,16 +235,19 @@ fn Items(
 
 /// Copies of the first items of one urgency.
 fn items_of(session: Session, urgency: Urgency, most: usize) -> Vec<AlertItem> {
+    let everybodys = shows_all(session);
     session.agenda.with(|agenda| {
-        let of_it = agenda.items.iter().filter(|item| item.urgency() == urgency);
+        let shown = agenda.shown(everybodys).iter();
+        let of_it = shown.filter(|item| item.urgency() == urgency);
         of_it.take(most).cloned().collect()
     })
 }
 
 fn count_of(session: Session, urgency: Urgency) -> usize {
+    let everybodys = shows_all(session);
     session.agenda.with(|agenda| {
-        let of_it = agenda.items.iter().filter(|item| item.urgency() == urgency);
-        of_it.count()
+        let shown = agenda.shown(everybodys).iter();
+        shown.filter(|item| item.urgency() == urgency).count()
     })
 }
 

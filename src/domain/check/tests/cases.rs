@@ -96,6 +96,7 @@ pub(super) fn company(country: Country, id: TaxId) -> Company {
         email: String::new(),
         days_off: Vec::new(),
         alert_leads: Vec::new(),
+        alert_recipients: Vec::new(),
         contract_rules: ContractRules::default(),
         backup_days_max: 7,
         numbering: vec![NumberingRange {

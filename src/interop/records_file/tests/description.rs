@@ -78,6 +78,7 @@ fn check_fields(place: &str, written: &Map<String, Value>, fields: &[Field]) {
         ".found",
         ".expected",
         ".alert_leads",
+        ".alert_recipients",
         ".basis",
         ".renewal",
         ".revision",

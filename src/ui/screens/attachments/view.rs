@@ -130,6 +130,8 @@ fn content_view(content: Content, opened: Option<Opened>) -> AnyView {
         Content::Reading => view! { <p class="muted">{tr("Abriendo…", "Opening…")}</p> },
         Content::Image(address) => view! { <img class="file-view__image" src=address alt=name /> },
         Content::Pdf(address) => {
+            // Without the column of small pages: what is read here is short.
+            let address = format!("{address}#navpanes=0");
             view! { <iframe class="file-view__pdf" src=address title=name></iframe> }
         }
         Content::Given => view! {

@@ -26,6 +26,7 @@ use crate::ui::screens::contracts::list::export::export;
 use crate::ui::screens::contracts::list::table::{columns, table_row, totals};
 use crate::ui::screens::contracts::views::Views;
 use crate::ui::screens::list::{self, amounts, compact_amounts};
+use crate::ui::screens::saved_views::SavedViews;
 use crate::ui::view::view;
 use leptos::prelude::*;
 
@@ -191,7 +192,12 @@ fn Filters(
             }
             on_clear=move |()| set.run(ContractFilter::default())
             summary
-        />
+        >
+            <SavedViews
+                list=Route::Contracts
+                path=Signal::derive(move || filter.with(filters::contracts_path))
+            />
+        </FilterBar>
     }
 }
 

@@ -2,7 +2,7 @@
 //! Kept with the company's settings, so every device of the company announces alike.
 
 use crate::domain::alert::AlertKind;
-use crate::form::company::CompanyForm;
+use crate::form::company::{Audience, CompanyForm};
 use crate::route::{Route, SettingsTab};
 use crate::shell::session::Session;
 use crate::text::labels;
@@ -12,6 +12,7 @@ use crate::ui::kit::button::{Button, ButtonAppearance, ButtonKind, ButtonLink};
 use crate::ui::kit::error_summary::ErrorSummary;
 use crate::ui::kit::field::{FieldKind, TextField};
 use crate::ui::kit::panel::Panel;
+use crate::ui::kit::select::{Choice, SelectField};
 use crate::ui::lang::{locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::settings::company::CompanyEditing;
@@ -60,8 +61,8 @@ fn LeadEntries() -> impl IntoView {
             <ErrorSummary title=form.summary_title() errors=form.summary() attempt=form.attempt />
             <p class="muted">
                 {tr(
-                    "Días antes de cada fecha en que el asunto aparece en Hoy.",
-                    "Days before each date on which the matter appears in Today.",
+                    "Días antes de cada fecha en que el asunto aparece en Hoy, y a quién. La persona responsable de un contrato o una obligación siempre ve lo suyo.",
+                    "Days before each date on which the matter appears in Today, and for whom. The person responsible for a contract or an obligation always sees what is theirs.",
                 )}
             </p>
             <div class="grid" data-columns="fields">
@@ -97,6 +98,7 @@ fn LeadEntries() -> impl IntoView {
 #[component]
 fn Lead(form: FormState<CompanyForm>, index: usize, kind: AlertKind) -> impl IntoView {
     let field = format!("alert_leads[{index}]");
+    let session = Session::expect();
     let usual = counted(u64::from(kind.default_lead_days()), DAYS, locale());
     view! {
         <TextField
@@ -114,5 +116,69 @@ fn Lead(form: FormState<CompanyForm>, index: usize, kind: AlertKind) -> impl Int
             })
             error=form.error(field)
         />
+        <SelectField
+            id=form.id(&format!("audience[{index}]"))
+            label=format!("{}: {}", tr("Para", "For"), say(labels::alert_kind(kind)).to_lowercase())
+            options=Signal::derive(move || audiences(session, form, index))
+            value=form.get(move |typed| {
+                typed.alert_leads.get(index).map(|lead| value_of(&lead.audience)).unwrap_or_default()
+            })
+            on_change=move |value: String| form.change(|typed| {
+                if let Some(lead) = typed.alert_leads.get_mut(index) {
+                    lead.audience = audience_of(&value);
+                }
+            })
+        />
+    }
+}
+
+const EVERYBODY: &str = "everybody";
+const RESPONSIBLE: &str = "responsible";
+
+/// Everybody, the person responsible, and every role that somebody has or that is chosen already.
+fn audiences(session: Session, form: FormState<CompanyForm>, index: usize) -> Vec<Choice> {
+    let mut roles: Vec<String> = session.book.with(|book| {
+        let people = book.people().iter().map(|(_, person)| person);
+        let active = people.filter(|person| person.active && !person.role.is_empty());
+        active.map(|person| person.role.clone()).collect()
+    });
+    form.typed.with(|typed| {
+        if let Some(Audience::Role(role)) = typed.alert_leads.get(index).map(|lead| &lead.audience)
+        {
+            roles.push(role.clone());
+        }
+    });
+    crate::order::sort(&mut roles);
+    roles.dedup();
+    let mut choices = vec![
+        Choice::new(EVERYBODY, tr("Todos", "Everybody")),
+        Choice::new(
+            RESPONSIBLE,
+            tr("La persona responsable", "The person responsible"),
+        ),
+    ];
+    choices.extend(roles.into_iter().map(|role| {
+        let label = format!(
+            "{role} {}",
+            tr("y la persona responsable", "and the person responsible")
+        );
+        Choice::new(value_of(&Audience::Role(role)), label)
+    }));
+    choices
+}
+
+fn value_of(audience: &Audience) -> String {
+    match audience {
+        Audience::Everybody => EVERYBODY.to_owned(),
+        Audience::Responsible => RESPONSIBLE.to_owned(),
+        Audience::Role(role) => format!("role/{role}"),
+    }
+}
+
+fn audience_of(value: &str) -> Audience {
+    match value.split_once('/') {
+        Some((_, role)) => Audience::Role(role.to_owned()),
+        None if value == RESPONSIBLE => Audience::Responsible,
+        None => Audience::Everybody,
     }
 }
