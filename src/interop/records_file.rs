@@ -1,6 +1,7 @@
 //! The plain file in which other programs hand over records, and in which records are handed to them (`vigia-records`).
 //! Not a backup: it has no history. `docs/formato-de-registros.md` describes it for whoever writes such a file.
 
+mod agreement_fields;
 mod contract_fields;
 mod document_fields;
 pub mod fields;
@@ -65,7 +66,8 @@ pub enum Fate {
 }
 
 impl Preview {
-    /// The records to apply, in an order in which each refers only to earlier ones or to the book.
+    /// The records to apply, in an order in which each refers only to earlier ones or to the book;
+    /// amendments of the file may also name one another.
     /// Wrong ones are not among them, nor are those that name a wrong one.
     pub fn into_entities(self) -> Vec<Entity> {
         self.records

@@ -1,9 +1,11 @@
-//! Files of records in words: why one cannot be read, and what is wrong with a record in it.
+//! Files of records in words: why one cannot be read, what its records are called, and what is wrong with one.
 //! The causes are in `interop::records_file::problem`.
 
+use crate::app::entity::Entity;
 use crate::interop::records_file::problem::{Cause, Expected, FileError, Problem};
+use crate::interop::records_file::{Fate, FoundRecord};
 use crate::text::lang::{Lang, Locale};
-use crate::text::{command_errors, errors, labels};
+use crate::text::{command_errors, contract_labels, errors, labels};
 
 /// Why a file of records cannot be read at all, and what to do.
 pub fn file_error(error: &FileError, lang: Lang) -> String {
@@ -25,6 +27,21 @@ pub fn file_error(error: &FileError, lang: Lang) -> String {
         (FileError::TooMany { found, max }, Lang::Es) => format!("El archivo trae {found} registros y se leen hasta {max}. Pártelo en varios."),
         (FileError::TooMany { found, max }, Lang::En) => format!("The file has {found} records and at most {max} are read. Split it."),
     }
+}
+
+/// What a record that would change is called. A step, and a document that may have no name, by what they are.
+pub fn name(record: &FoundRecord, lang: Lang) -> String {
+    let (Fate::Create(entity) | Fate::Update(entity)) = &record.fate else {
+        return record.name.clone();
+    };
+    let label = match entity {
+        Entity::Step(step) => contract_labels::step_done(&step.action),
+        Entity::Document(document) if document.name.is_empty() => {
+            contract_labels::document_kind(document.kind)
+        }
+        _ => return record.name.clone(),
+    };
+    label.in_lang(lang).to_owned()
 }
 
 /// What is wrong with a record, with its place in the file: `clients[3].tax_id` names the line to look for.
@@ -124,15 +141,34 @@ fn expected(what: Expected, lang: Lang) -> &'static str {
         (Expected::List, Lang::En) => "a list",
         (Expected::Object, Lang::Es) => "un objeto",
         (Expected::Object, Lang::En) => "an object",
+        (Expected::TextOrObject, Lang::Es) => "un texto o un objeto",
+        (Expected::TextOrObject, Lang::En) => "a text or an object",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{file_error, problem};
+    use super::{file_error, name, problem};
+    use crate::app::entity::Entity;
+    use crate::domain::contract::samples::step;
+    use crate::domain::contract::step::StepAction;
     use crate::domain::ids::Kind;
     use crate::interop::records_file::problem::{Cause, FileError, Problem};
+    use crate::interop::records_file::{Fate, FoundRecord};
     use crate::text::lang::{Lang, Locale};
+
+    #[test]
+    fn a_step_is_called_by_what_was_done() {
+        let signed = step(1, "2026-01-02", StepAction::Signed);
+        let record = FoundRecord {
+            place: "steps[0]".to_owned(),
+            kind: Kind::Step,
+            name: "signed".to_owned(),
+            fate: Fate::Create(Entity::Step(Box::new(signed))),
+        };
+        assert_eq!(name(&record, Lang::Es), "Firmado");
+        assert_eq!(name(&record, Lang::En), "Signed");
+    }
 
     #[test]
     fn a_problem_says_where_and_what_to_do() {

@@ -110,7 +110,7 @@ const COVER: Shape = Shape::OneOf(&[
     "other",
 ]);
 
-const DOCUMENT_TYPE: Shape = Shape::OneOf(&[
+pub const DOCUMENT_TYPE: Shape = Shape::OneOf(&[
     "chamber_of_commerce",
     "tax_registration",
     "bank_certificate",
@@ -140,7 +140,7 @@ const POLICY: &[Field] = &[
 ];
 
 /// A file is named here; its content travels in a backup that includes files.
-const ATTACHMENT: &[Field] = &[
+pub const ATTACHMENT: &[Field] = &[
     required("digest", SHORT, "SHA-256 of its content in hexadecimal."),
     optional("media", SHORT, "Media type."),
     required("name", SHORT, "As the file was called."),
@@ -164,7 +164,7 @@ const REQUIREMENT: &[Field] = &[
     ),
 ];
 
-const LINE: &[Field] = &[
+pub const LINE: &[Field] = &[
     required("description", SHORT, ""),
     optional("from", Shape::Date, "The contract's first day when absent."),
     required(

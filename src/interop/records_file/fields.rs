@@ -1,7 +1,9 @@
 //! The fields of each kind of record in a file of records.
-//! They are those of the written record; the parts of a document are in `document_fields`.
+//! They are those of the written record; those of contracts and of what is under them are in
+//! `contract_fields` and `agreement_fields`, the parts of a document in `document_fields`.
 
 use crate::domain::ids::Kind;
+use crate::interop::records_file::agreement_fields::{AMENDMENT, DOCUMENT, OBLIGATION, STEP};
 use crate::interop::records_file::contract_fields::CONTRACT;
 use crate::interop::records_file::document_fields::{
     ADJUSTMENT, DETRACTION, EXCHANGE, ISSUED, LINE, NUMBERING, PARTY, PAYMENT_TERMS, PERIOD,
@@ -10,11 +12,15 @@ use crate::interop::records_file::document_fields::{
 use crate::interop::records_file::shape::{FREE, Field, SHORT, Shape, assumed, optional, required};
 
 /// The kinds that a file can hold, in the order in which they may refer to one another, with the name of their list.
-pub const LISTS: [(Kind, &str); 6] = [
+pub const LISTS: [(Kind, &str); 10] = [
     (Kind::Company, "company"),
     (Kind::Person, "people"),
     (Kind::Client, "clients"),
     (Kind::Contract, "contracts"),
+    (Kind::Amendment, "amendments"),
+    (Kind::Step, "steps"),
+    (Kind::Obligation, "obligations"),
+    (Kind::Document, "documents"),
     (Kind::Invoice, "invoices"),
     (Kind::Payment, "payments"),
 ];
@@ -26,9 +32,13 @@ pub fn fields_of(kind: Kind) -> &'static [Field] {
         Kind::Person => PERSON,
         Kind::Client => CLIENT,
         Kind::Contract => CONTRACT,
+        Kind::Amendment => AMENDMENT,
+        Kind::Step => STEP,
+        Kind::Obligation => OBLIGATION,
+        Kind::Document => DOCUMENT,
         Kind::Invoice => INVOICE,
         Kind::Payment => PAYMENT,
-        Kind::AlertNote | Kind::Amendment | Kind::Step | Kind::Obligation | Kind::Document => &[],
+        Kind::AlertNote => &[],
     }
 }
 

@@ -1,25 +1,20 @@
 //! Which record a record of a file is, when it gives no id: the one of the book that people would call the same,
 //! else a new one whose id every device derives alike, so that reading the file again changes nothing.
 
+mod agreements;
+
 use crate::app::book::document_key::canonical_number;
 use crate::app::context::named_id;
 use crate::app::words_of::folded;
 use crate::domain::country::Country;
-use crate::domain::ids::{ClientId, Kind, RecordId};
+use crate::domain::ids::{ClientId, ContractId, Kind, RecordId};
 use crate::domain::payment::Payment;
 use crate::domain::tax_id::{TaxId, TaxIdKind};
 use crate::interop::records_file::references::{
     Known, contract_key, invoice_key, person_keys, tax_id_key,
 };
 use serde_json::{Map, Value};
-
-/// Who a record is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Identity {
-    pub record: RecordId,
-    /// How other records of the file may name it.
-    pub keys: Vec<String>,
-}
+use uuid::Uuid;
 
 /// The fields of a record with its references already looked up.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +32,27 @@ impl Told<'_> {
         let first = parts.next().and_then(|name| self.fields.get(name));
         let value = parts.fold(first, |value, name| value?.get(name));
         value.and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// A whole number at the top; 0 when absent.
+    fn whole(&self, name: &str) -> u64 {
+        let value = self.fields.get(name).and_then(Value::as_u64);
+        value.unwrap_or(0)
+    }
+
+    /// The contract that it names, when that is known.
+    fn contract(&self) -> Option<ContractId> {
+        let id = Uuid::parse_str(self.text("contract")).ok()?;
+        Some(ContractId(id))
+    }
+
+    /// The name of a step's action, without whom or what it is about.
+    fn action(&self) -> &str {
+        match self.fields.get("action") {
+            Some(Value::String(word)) => word,
+            Some(Value::Object(one)) => one.keys().next().map_or("", String::as_str),
+            _ => "",
+        }
     }
 
     fn tax_id(&self) -> Option<TaxId> {
@@ -71,23 +87,19 @@ impl Told<'_> {
     /// What a person calls it.
     pub fn name(&self) -> &str {
         match self.kind {
-            Kind::Company | Kind::Person | Kind::Client => self.text("name"),
-            Kind::Contract => self.text("number"),
+            Kind::Company | Kind::Person | Kind::Client | Kind::Document => self.text("name"),
+            Kind::Contract | Kind::Amendment => self.text("number"),
+            Kind::Step => self.action(),
+            Kind::Obligation => self.text("title"),
             Kind::Invoice => self.text("issued.number"),
             Kind::Payment | Kind::AlertNote => self.text("reference"),
-            Kind::Amendment | Kind::Document => self.text("number"),
-            Kind::Step | Kind::Obligation => self.text("title"),
         }
     }
 }
 
 /// The record that these fields are about.
-pub fn identify(known: &Known, told: &Told) -> Identity {
-    let record = in_book(known, told).unwrap_or_else(|| free_id(known, told));
-    Identity {
-        record,
-        keys: told.keys(),
-    }
+pub fn identify(known: &Known, told: &Told) -> RecordId {
+    in_book(known, told).unwrap_or_else(|| free_id(known, told))
 }
 
 fn in_book(known: &Known, told: &Told) -> Option<RecordId> {
@@ -128,7 +140,10 @@ fn in_book(known: &Known, told: &Told) -> Option<RecordId> {
                 .find(|payment| is_same(payment, told))?;
             Some(RecordId::Payment(same.id))
         }
-        Kind::AlertNote | Kind::Amendment | Kind::Step | Kind::Obligation | Kind::Document => None,
+        Kind::Amendment | Kind::Step | Kind::Obligation | Kind::Document => {
+            agreements::in_book(known, told)
+        }
+        Kind::AlertNote => None,
     }
 }
 
@@ -200,11 +215,9 @@ fn name_for_id(known: &Known, told: &Told) -> String {
             let keys = person_keys(told.text("name"), told.text("email"));
             format!("person:{}", keys.first().map_or("", String::as_str))
         }
-        Kind::Company
-        | Kind::AlertNote
-        | Kind::Amendment
-        | Kind::Step
-        | Kind::Obligation
-        | Kind::Document => told.kind.name().to_owned(),
+        Kind::Amendment | Kind::Step | Kind::Obligation | Kind::Document => {
+            agreements::name_for_id(told)
+        }
+        Kind::Company | Kind::AlertNote => told.kind.name().to_owned(),
     }
 }

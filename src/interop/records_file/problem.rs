@@ -92,4 +92,5 @@ pub enum Expected {
     TrueOrFalse,
     List,
     Object,
+    TextOrObject,
 }

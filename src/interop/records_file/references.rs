@@ -6,11 +6,11 @@ use crate::app::book::document_key::canonical_number;
 use crate::app::words_of::folded;
 use crate::domain::client::Client;
 use crate::domain::country::Country;
-use crate::domain::ids::{ClientId, Kind, PersonId, RecordId};
+use crate::domain::ids::{ClientId, ContractId, Kind, PersonId, RecordId};
 use crate::domain::tax_id::{TaxId, TaxIdKind};
 use crate::interop::records_file::problem::Cause;
 use crate::interop::records_file::walk::bare_kind;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// The records that a name can mean.
@@ -25,6 +25,10 @@ pub struct Known<'a> {
     keys: HashMap<(Kind, String), RecordId>,
     clients: HashMap<ClientId, Client>,
     people: HashMap<String, Vec<PersonId>>,
+    /// Contracts of the file and the book by their folded numbers, whoever their clients are.
+    contracts: HashMap<String, Vec<ContractId>>,
+    /// Records of the file that may be named before they are come to.
+    announced: HashSet<RecordId>,
 }
 
 /// A record of the file.
@@ -42,6 +46,11 @@ impl<'a> Known<'a> {
                 people.entry(key).or_default().push(person.id);
             }
         }
+        let mut contracts: HashMap<String, Vec<ContractId>> = HashMap::new();
+        for (_, contract) in book.contracts().iter() {
+            let number = folded(&contract.number);
+            contracts.entry(number).or_default().push(contract.id);
+        }
         Known {
             book,
             country,
@@ -50,7 +59,23 @@ impl<'a> Known<'a> {
             keys: HashMap::new(),
             clients: HashMap::new(),
             people,
+            contracts,
+            announced: HashSet::new(),
         }
+    }
+
+    /// Lets a record of the file be named before it is come to.
+    pub fn announce(&mut self, record: RecordId) {
+        self.announced.insert(record);
+    }
+
+    /// Keeps a contract of the file under its number, in place of the number that the book has for it.
+    pub fn add_contract(&mut self, id: ContractId, number: &str) {
+        let before = self.book.contract(id).map(|before| folded(&before.number));
+        if let Some(same) = before.and_then(|number| self.contracts.get_mut(&number)) {
+            same.retain(|other| *other != id);
+        }
+        self.contracts.entry(folded(number)).or_default().push(id);
     }
 
     /// Keeps a record of the file under its keys, wrong or not.
@@ -77,7 +102,8 @@ impl<'a> Known<'a> {
         self.places.get(&record).map(|placed| placed.place.as_str())
     }
 
-    /// The record of a kind that a key means; a contract or invoice is looked for among those of `client`.
+    /// The record of a kind that a key means. A contract or invoice is looked for among those of `client`,
+    /// a contract among all when that is not known.
     ///
     /// # Errors
     /// When there is none, more than one, or the one of the file is wrong.
@@ -93,7 +119,9 @@ impl<'a> Known<'a> {
                     place: placed.place.clone(),
                 }),
                 Some(_) => Ok(*record),
-                None if self.book.contains(*record) => Ok(*record),
+                None if self.book.contains(*record) || self.announced.contains(record) => {
+                    Ok(*record)
+                }
                 None => Err(Cause::UnknownReference { kind, key: key() }),
             },
             [] => Err(Cause::UnknownReference { kind, key: key() }),
@@ -105,7 +133,10 @@ impl<'a> Known<'a> {
         match kind {
             Kind::Client => self.clients_by_number(key),
             Kind::Person => self.people_by_name(key),
-            Kind::Contract => client.map_or(Vec::new(), |client| self.contract(client, key)),
+            Kind::Contract => match client {
+                Some(client) => self.contract(client, key),
+                None => self.contracts_numbered(key),
+            },
             Kind::Invoice => client.map_or(Vec::new(), |client| self.invoice(client, key)),
             Kind::Company
             | Kind::Payment
@@ -171,6 +202,11 @@ impl<'a> Known<'a> {
             .filter(|contract| folded(&contract.number) == number)
             .map(|contract| RecordId::Contract(contract.id))
             .collect()
+    }
+
+    fn contracts_numbered(&self, number: &str) -> Vec<RecordId> {
+        let same = self.contracts.get(&folded(number)).into_iter().flatten();
+        same.copied().map(RecordId::Contract).collect()
     }
 
     /// The document to a client with that number.

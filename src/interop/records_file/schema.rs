@@ -25,7 +25,7 @@ pub fn schema() -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Vigía records, version 1",
-        "description": "Clients, contracts, invoices and payments handed over by another program. \
+        "description": "Clients, contracts and what is under them, invoices and payments handed over by another program. \
             Fields marked as required are needed in a new record; for one that the app already has, \
             what is absent stays and null empties.",
         "type": "object",
@@ -109,6 +109,9 @@ fn shape(shape: Shape) -> Value {
         Shape::Money => json!({ "anyOf": [group(MONEY, false), self::shape(Shape::Amount)] }),
         Shape::TaxId => json!({ "anyOf": [group(TAX_ID, false), { "type": "string" }] }),
         Shape::Reference(kind) => json!({ "type": "string", "description": named(kind) }),
+        Shape::WordOr(words, fields) => {
+            json!({ "anyOf": [{ "enum": words }, group(fields, false)] })
+        }
         Shape::List(item) => json!({ "type": "array", "items": self::shape(*item) }),
         Shape::Group(fields) => group(fields, false),
     }
@@ -119,7 +122,9 @@ fn named(kind: Kind) -> &'static str {
     match kind {
         Kind::Client => "The id of a client or its identification number.",
         Kind::Person => "The id of a person, the e-mail address or the name.",
-        Kind::Contract => "The id of a contract or its number among those of the client.",
+        Kind::Contract => {
+            "The id of a contract or its number, among those of the client where one is named."
+        }
         Kind::Invoice => "The id of a document or its number among those of the client.",
         Kind::Company
         | Kind::Payment

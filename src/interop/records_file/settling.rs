@@ -46,6 +46,13 @@ pub fn settle(given: &[Given], book: &Book) -> Preview {
         records: Vec::with_capacity(given.len()),
         unknown_fields: Vec::new(),
     };
+    // An amendment may change a line that one further down adds.
+    for record in given.iter().filter(|each| each.kind == Kind::Amendment) {
+        let id = record.value.get("id").and_then(Value::as_str);
+        if let Some(Ok(uuid)) = id.map(Uuid::parse_str) {
+            known.announce(RecordId::new(record.kind, uuid));
+        }
+    }
     for record in given {
         let found = settle_one(record, home, &mut known, &mut preview.unknown_fields);
         preview.records.push(found);
@@ -98,7 +105,7 @@ fn settle_one(
     let mut fields = walk.record(&given.place, object, fields_of(given.kind));
     let id = given_id(given, object, &mut walk.problems);
     let own_client = id.and_then(|id| client_of(known.book, id));
-    let client = look_up(&mut walk, &mut fields, known, own_client);
+    let client = look_up(given.kind, &mut walk, &mut fields, known, own_client);
     filling::type_code(given.kind, country, &mut fields);
     let told = Told {
         kind: given.kind,
@@ -107,24 +114,18 @@ fn settle_one(
         country,
     };
     found.name = told.name().to_owned();
-    let mut identity = identify(known, &told);
-    identity.record = id.unwrap_or(identity.record);
-    if let Some(place) = known.place_of(identity.record) {
+    let record = id.unwrap_or_else(|| identify(known, &told));
+    let keys = told.keys();
+    if let Some(place) = known.place_of(record) {
         let place = place.to_owned();
         walk.problems
             .push(problem(&given.place, Cause::RepeatedInFile { place }));
     }
-    let merged = merged(known, identity.record, object, fields, (home, client));
+    let merged = merged(known, record, object, fields, (home, client));
     miss(given, &merged, &mut walk.problems);
     unknown_fields.append(&mut walk.unknown_fields);
-    found.fate = fate(
-        known.book,
-        &given.place,
-        identity.record,
-        &merged,
-        walk.problems,
-    );
-    remember(known, identity.record, identity.keys, &found);
+    found.fate = fate(known.book, &given.place, record, &merged, walk.problems);
+    remember(known, record, keys, &found);
     found
 }
 
@@ -132,15 +133,20 @@ fn settle_one(
 fn client_of(book: &Book, record: RecordId) -> Option<ClientId> {
     match record {
         RecordId::Contract(id) => book.contract(id).map(|contract| contract.client),
+        RecordId::Document(id) => book.paper(id).map(|document| document.client),
         RecordId::Invoice(id) => book.invoice(id).map(|invoice| invoice.client),
         RecordId::Payment(id) => book.payment(id).map(|payment| payment.client),
         _ => None,
     }
 }
 
+/// Where a record names the client that it belongs to; an amendment also names who takes a client's place.
+const OWN_CLIENT: &str = "/client";
+
 /// Puts the ids of the records that are named in place of their names; gives the client, which is `own_client`
 /// when the record names none.
 fn look_up(
+    kind: Kind,
     walk: &mut Walk,
     fields: &mut Map<String, Value>,
     known: &Known,
@@ -149,12 +155,14 @@ fn look_up(
     let mut value = Value::Object(std::mem::take(fields));
     let mut client = own_client;
     let references = std::mem::take(&mut walk.references);
+    let of_client = fields_of(kind).iter().any(|field| field.name == "client");
     // The client first: contracts and invoices are known by their number among its own.
-    let (clients, others): (Vec<_>, Vec<_>) = references
+    let (own, others): (Vec<_>, Vec<_>) = references
         .into_iter()
-        .partition(|reference| reference.kind == Kind::Client);
-    for reference in clients.into_iter().chain(others) {
-        if client.is_none() && matches!(reference.kind, Kind::Contract | Kind::Invoice) {
+        .partition(|reference| reference.pointer == OWN_CLIENT);
+    for reference in own.into_iter().chain(others) {
+        let by_client = of_client && matches!(reference.kind, Kind::Contract | Kind::Invoice);
+        if by_client && client.is_none() {
             continue; // The missing client is the problem.
         }
         match known.find(reference.kind, &reference.key, client) {
@@ -162,7 +170,9 @@ fn look_up(
                 if let Some(named) = value.pointer_mut(&reference.pointer) {
                     *named = Value::String(record.uuid().to_string());
                 }
-                if let RecordId::Client(id) = record {
+                if let RecordId::Client(id) = record
+                    && reference.pointer == OWN_CLIENT
+                {
                     client = Some(id);
                 }
             }
@@ -283,6 +293,11 @@ fn remember(known: &mut Known, record: RecordId, keys: Vec<String>, found: &Foun
     }
     let wrong = matches!(found.fate, Fate::Wrong(_));
     known.add(record, &found.place, wrong, keys);
+    if let RecordId::Contract(id) = record
+        && !found.name.trim().is_empty()
+    {
+        known.add_contract(id, &found.name);
+    }
     match &found.fate {
         Fate::Create(Entity::Client(client)) | Fate::Update(Entity::Client(client)) => {
             known.add_client(client);

@@ -25,6 +25,8 @@ pub enum Shape {
     TaxId,
     /// The id of another record, or the text by which people know it.
     Reference(Kind),
+    /// One of these words, or an object of one of these fields.
+    WordOr(&'static [&'static str], &'static [Field]),
     List(&'static Shape),
     Group(&'static [Field]),
 }

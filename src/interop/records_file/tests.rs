@@ -18,6 +18,7 @@ use crate::interop::records_file::{Fate, Preview, writer};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+mod agreements;
 mod description;
 mod faults;
 mod round_trip;
@@ -69,9 +70,17 @@ fn the_sample_is_taken_whole_and_only_once() {
     let first = preview(&sample(), &Book::new());
     assert_eq!(first.problems().collect::<Vec<_>>(), Vec::<&Problem>::new());
     assert_eq!(first.unknown_fields, Vec::<String>::new());
-    assert_eq!((first.counts().created, first.records.len()), (7, 7));
+    assert_eq!((first.counts().created, first.records.len()), (11, 11));
     let names: Vec<&str> = first.records.iter().map(|r| r.name.as_str()).collect();
-    assert_eq!(names[4..], ["CT-2026-001", "FE1001", "TRF 00412233"]);
+    let under = [
+        "1",
+        "renewal_decided",
+        "Informe mensual de servicio",
+        "CC-0042",
+    ];
+    assert_eq!(names[4], "CT-2026-001");
+    assert_eq!(names[5..9], under);
+    assert_eq!(names[9..], ["FE1001", "TRF 00412233"]);
 
     let book = sample_book();
     let invoice = book.document("982614803", "01", "FE1001").unwrap();
@@ -84,7 +93,7 @@ fn the_sample_is_taken_whole_and_only_once() {
     assert_eq!(book.check(), Vec::<String>::new());
 
     let second = preview(&sample(), &book);
-    assert_eq!((second.counts().same, second.records.len()), (7, 7));
+    assert_eq!((second.counts().same, second.records.len()), (11, 11));
 }
 
 #[test]

@@ -138,6 +138,11 @@ impl Walk {
             Shape::Money => self.money(spot, value),
             Shape::TaxId => self.tax_id(spot, value),
             Shape::Reference(kind) => self.reference(spot, value, kind),
+            Shape::WordOr(words, fields) => match value {
+                Value::Object(_) => self.group(spot, value, fields),
+                Value::String(_) => self.one_of(spot, value, words),
+                _ => self.expected(spot, Expected::TextOrObject),
+            },
             Shape::List(item) => self.list(spot, value, *item),
             Shape::Group(fields) => self.group(spot, value, fields),
         }

@@ -2,7 +2,9 @@
 
 use crate::app::book::Book;
 use crate::app::entity::Entity;
-use crate::domain::ids::{Kind, RecordId};
+use crate::domain::contract::amendment::Amendment;
+use crate::domain::contract::step::{Step, StepAction};
+use crate::domain::ids::{Kind, PersonId, RecordId};
 use crate::interop::records_file::fields::LISTS;
 use crate::interop::records_file::{FORMAT, VERSION};
 use crate::journal::record::{self, RecordError};
@@ -82,15 +84,50 @@ fn named_by(entity: &Entity) -> Vec<RecordId> {
                 .chain(paid.map(|allocation| RecordId::Invoice(allocation.invoice)))
                 .collect()
         }
-        Entity::Company(_)
-        | Entity::Person(_)
-        | Entity::Client(_)
-        | Entity::AlertNote(_)
-        | Entity::Amendment(_)
-        | Entity::Step(_)
-        | Entity::Obligation(_)
-        | Entity::Document(_) => Vec::new(),
+        Entity::Amendment(amendment) => named_by_amendment(amendment),
+        Entity::Step(step) => named_by_step(step),
+        Entity::Obligation(obligation) => {
+            let owner = obligation.owner.map(RecordId::Person);
+            std::iter::once(RecordId::Contract(obligation.contract))
+                .chain(owner)
+                .collect()
+        }
+        Entity::Document(document) => {
+            let contract = document.contract.map(RecordId::Contract);
+            std::iter::once(RecordId::Client(document.client))
+                .chain(contract)
+                .collect()
+        }
+        Entity::Company(_) | Entity::Person(_) | Entity::Client(_) | Entity::AlertNote(_) => {
+            Vec::new()
+        }
     }
+}
+
+/// The contract, who takes the client's place, and the amendments that added the lines it changes.
+fn named_by_amendment(amendment: &Amendment) -> Vec<RecordId> {
+    let changes = &amendment.changes;
+    let client = changes.client.map(RecordId::Client);
+    let lines = changes.lines_changed.iter();
+    let added_by = lines.filter_map(|change| change.line.added_by);
+    std::iter::once(RecordId::Contract(amendment.contract))
+        .chain(client)
+        .chain(added_by.map(RecordId::Amendment))
+        .collect()
+}
+
+/// The contract, who took the step, and whom it asks something of.
+fn named_by_step(step: &Step) -> Vec<RecordId> {
+    let asked: Vec<PersonId> = match &step.action {
+        StepAction::SentToReview(reviewers) => {
+            reviewers.iter().map(|reviewer| reviewer.person).collect()
+        }
+        StepAction::Reviewed(person) | StepAction::Returned(person) => vec![*person],
+        _ => Vec::new(),
+    };
+    std::iter::once(RecordId::Contract(step.contract))
+        .chain(step.by.into_iter().chain(asked).map(RecordId::Person))
+        .collect()
 }
 
 fn with_id(entity: &Entity) -> Result<String, RecordError> {

@@ -58,6 +58,21 @@ const PLAIN: [(&str, StepAction); 10] = [
     ("cancelled", StepAction::Cancelled),
 ];
 
+/// The name of an action as written, without whom or what it is about.
+pub fn action_name(action: &StepAction) -> &'static str {
+    match action {
+        StepAction::Confirmed(_) => "confirmed",
+        StepAction::RenewalDecided(_) => "renewal_decided",
+        StepAction::Returned(_) => "returned",
+        StepAction::Reviewed(_) => "reviewed",
+        StepAction::SentToReview(_) => "sent_to_review",
+        plain => {
+            let known = PLAIN.iter().find(|(_, action)| action == plain);
+            known.map_or("", |(name, _)| name)
+        }
+    }
+}
+
 /// A name, or an object of one field for a step that names somebody or decides something.
 impl Wire for StepAction {
     fn blank() -> Self {
@@ -105,16 +120,15 @@ impl Wire for StepAction {
     }
 
     fn write(&self, writer: &mut Writer) {
+        let name = action_name(self);
         match self {
-            StepAction::Confirmed(item) => writer.variant("confirmed", item),
-            StepAction::RenewalDecided(decision) => writer.variant("renewal_decided", decision),
-            StepAction::Returned(person) => writer.variant("returned", person),
-            StepAction::Reviewed(person) => writer.variant("reviewed", person),
-            StepAction::SentToReview(reviewers) => writer.variant("sent_to_review", reviewers),
-            plain => {
-                let known = PLAIN.iter().find(|(_, action)| action == plain);
-                writer.string(known.map_or("", |(name, _)| name));
+            StepAction::Confirmed(item) => writer.variant(name, item),
+            StepAction::RenewalDecided(decision) => writer.variant(name, decision),
+            StepAction::Returned(person) | StepAction::Reviewed(person) => {
+                writer.variant(name, person);
             }
+            StepAction::SentToReview(reviewers) => writer.variant(name, reviewers),
+            _ => writer.string(name),
         }
     }
 }

@@ -65,6 +65,9 @@ pub static FILE: Decoder = Decoder {
     words: &[
         "\"clients\":[",
         "\"invoices\":[",
+        "\"amendments\":[",
+        "\"action\":",
+        "\"contract\":",
         "\"id\":",
         "\"client\":",
         "\"version\":1",

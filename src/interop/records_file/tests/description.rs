@@ -82,6 +82,8 @@ fn check_fields(place: &str, written: &Map<String, Value>, fields: &[Field]) {
         ".basis",
         ".renewal",
         ".revision",
+        ".action",
+        ".schedule",
     ];
     if is_choice.iter().any(|end| place.ends_with(end)) {
         assert!(written_names.is_subset(&known), "{place}");
@@ -100,12 +102,13 @@ fn check_value(place: &str, value: &Value, shape: Shape) {
         (Shape::Group(fields), Value::Object(written)) => check_fields(place, written, fields),
         (Shape::Money, Value::Object(written)) => check_fields(place, written, MONEY),
         (Shape::TaxId, Value::Object(written)) => check_fields(place, written, TAX_ID),
+        (Shape::WordOr(_, fields), Value::Object(written)) => check_fields(place, written, fields),
         (Shape::List(item), Value::Array(items)) => {
             for value in items {
                 check_value(place, value, *item);
             }
         }
-        (Shape::OneOf(words), Value::String(word)) => {
+        (Shape::OneOf(words) | Shape::WordOr(words, _), Value::String(word)) => {
             assert!(words.contains(&word.as_str()), "{place}: {word}");
         }
         (Shape::Flag, Value::Bool(_))

@@ -88,6 +88,18 @@ fn what_is_missing_is_told_with_its_place() {
             Value::Null,
             "contracts[0].policies[0].to",
         ),
+        (
+            "/contracts/0/policies/0/file",
+            json!({"name": "póliza.pdf", "size": 12}),
+            "contracts[0].policies[0].file.digest",
+        ),
+        ("/steps/0/action", Value::Null, "steps[0].action"),
+        (
+            "/obligations/0/outcomes/0/result",
+            Value::Null,
+            "obligations[0].outcomes[0].result",
+        ),
+        ("/documents/0/client", Value::Null, "documents[0].client"),
         ("/invoices/0/client", Value::Null, "invoices[0].client"),
         (
             "/invoices/0/totals",
@@ -205,14 +217,19 @@ fn all_that_is_wrong_with_a_record_is_told_at_once() {
 fn what_names_a_wrong_record_is_wrong_too() {
     let file = sample_with("/clients/0/since", json!("soon"));
     let preview = preview(&file, &Book::new());
-    let wrong = preview
-        .problems()
-        .skip(1)
-        .map(|problem| problem.cause.clone());
-    let expected = Cause::ReferenceIsWrong {
-        place: "clients[0]".to_owned(),
-    };
-    assert_eq!(wrong.collect::<Vec<_>>(), vec![expected; 3]);
+    let mut named = Vec::new();
+    for problem in preview.problems().skip(1) {
+        let Cause::ReferenceIsWrong { place } = &problem.cause else {
+            panic!("{problem}");
+        };
+        named.push(place.as_str());
+    }
+    let (client, contract) = ("clients[0]", "contracts[0]");
+    // A contract, what is under it, a document, an invoice and a payment.
+    assert_eq!(
+        named,
+        [client, contract, contract, contract, client, client, client]
+    );
     assert_eq!(preview.counts().created, 3);
 }
 
@@ -221,7 +238,18 @@ fn what_the_book_refuses_is_refused_in_the_preview_with_all_that_depends_on_it()
     let file = sample_with("/contracts/0/end", json!("2025-01-01"));
     let preview = preview(&file, &Book::new());
     let wrong: Vec<&str> = preview.problems().map(|p| p.place.as_str()).collect();
-    assert_eq!(wrong, ["contracts[0]", "invoices[0]", "payments[0]"]);
+    assert_eq!(
+        wrong,
+        [
+            "contracts[0]",
+            "amendments[0]",
+            "steps[0]",
+            "obligations[0]",
+            "documents[0]",
+            "invoices[0]",
+            "payments[0]"
+        ]
+    );
     let book = applied(&Book::new(), preview.into_entities());
     assert_eq!(book.clients().len(), 2);
 }

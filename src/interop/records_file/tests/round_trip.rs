@@ -4,6 +4,7 @@ use super::{SAMPLE, applied, sample};
 use crate::app::book::Book;
 use crate::app::entity::Entity;
 use crate::app::example::{Plan, generate};
+use crate::domain::contract::amendment::{Changes, Suspension};
 use crate::domain::country::Country;
 use crate::domain::ids::Kind;
 use crate::interop::records_file::Preview;
@@ -37,11 +38,63 @@ fn of_lists(mut entities: Vec<Entity>) -> Vec<Entity> {
 
 #[test]
 fn every_field_of_every_kind_comes_back() {
-    let entities = of_lists(samples::full());
-    assert_eq!(entities.len(), 6);
+    let mut entities = of_lists(samples::full());
+    assert_eq!(entities.len(), 10);
+    let first = first_amendment(&entities);
+    entities.push(first);
     let file = write(&entities).unwrap();
     let preview = read(file.as_bytes(), &Book::new()).unwrap();
+    assert_eq!(
+        preview.problems().collect::<Vec<_>>(),
+        Vec::<&Problem>::new()
+    );
+    crate::order::sort_by_key(&mut entities, |entity| entity.id().kind());
     assert_eq!(preview.into_entities(), entities);
+}
+
+/// What the complete amendment needs to be lawful: one before it that adds the line which it changes
+/// and pauses the contract which it restarts. It stands after it in the file.
+fn first_amendment(entities: &[Entity]) -> Entity {
+    let full = entities.iter().find_map(|entity| match entity {
+        Entity::Amendment(amendment) => Some(amendment),
+        _ => None,
+    });
+    let mut first = full.unwrap().clone();
+    let change = first.changes.lines_changed[0].clone();
+    let mut line = first.changes.lines_added[0].clone();
+    line.number = change.line.number;
+    first.id = change.line.added_by.unwrap();
+    first.number = "1".to_owned();
+    first.signed_on = "2026-01-20".parse().ok();
+    first.effective = "2026-02-01".parse().unwrap();
+    first.changes = Changes {
+        lines_added: vec![line],
+        suspension: Some(Suspension {
+            until: None,
+            extends_term: false,
+        }),
+        ..Changes::default()
+    };
+    Entity::Amendment(first)
+}
+
+#[test]
+fn a_company_with_contracts_on_their_way_comes_back() {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let plan = Plan {
+        clients: 20,
+        contracts: 60,
+        months: 2,
+        ..Plan::example(today, Country::Colombia)
+    };
+    let entities = of_lists(generate(&plan));
+    for (kind, list) in LISTS {
+        assert!(
+            entities.iter().any(|each| each.id().kind() == kind),
+            "{list}"
+        );
+    }
+    check(&entities).unwrap();
 }
 
 #[test]

@@ -34,8 +34,8 @@ pub fn RecordsFile() -> impl IntoView {
     let words = DropZoneWords {
         label: tr("Arrastra aquí un archivo de registros", "Drop a file of records here").to_owned(),
         hint: tr(
-            "JSON con clientes, contratos, facturas o pagos hecho por otro programa. Primero verás qué cambiaría.",
-            "JSON with clients, contracts, invoices or payments made by another program. First you will see what would change.",
+            "JSON con clientes, contratos y todo lo suyo, facturas o pagos hecho por otro programa. Primero verás qué cambiaría.",
+            "JSON with clients, contracts and all that is under them, invoices or payments made by another program. First you will see what would change.",
         )
         .to_owned(),
         choose_files: tr("Elegir archivo", "Choose file").to_owned(),
@@ -167,7 +167,8 @@ fn changes(preview: &Preview) -> Vec<String> {
                 Fate::Same | Fate::Wrong(_) => return None,
             };
             let kind = say(labels::kind(record.kind));
-            Some(format!("{fate} · {kind}: {}", record.name))
+            let name = records_file::name(record, lang());
+            Some(format!("{fate} · {kind}: {name}"))
         })
         .take(SHOWN_MAX)
         .collect()
