@@ -18,6 +18,7 @@ pub mod error_summary;
 pub mod field;
 pub mod figure;
 pub mod filter_bar;
+pub mod form_row;
 pub mod icon;
 pub mod item_list;
 pub mod key_hint;

@@ -1,4 +1,4 @@
-// Ten things done every day, on a machine four times slower: how long from each press or letter until the next paint.
+// What is done every day, on a machine four times slower: how long from each press or letter until the next paint.
 // The browser itself says so (Event Timing); what it leaves out because it took less than 16 ms counts as 16 ms.
 
 const SLOWER = 4;
@@ -21,6 +21,9 @@ const ACTIONS = [
     await page.keyboard.press('g');
     await page.keyboard.press('c');
   }, (page) => page.waitForURL(/clientes$/)],
+  ['open the list of contracts', (page) => link(page, /^Contratos/).click(), rows],
+  ['show those without cover', (page) => page.locator('.filter-bar__chip').last().click(), (page) => page.waitForURL(/sin-cobertura=si/)],
+  ['see them on the board', (page) => page.getByRole('link', { name: 'Tablero' }).click(), (page) => page.locator('.board__card').first().waitFor()],
   ['search everything, letter by letter', async (page) => {
     await page.keyboard.press('Control+k');
     await page.locator('.palette__input').waitFor();

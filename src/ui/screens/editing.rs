@@ -7,16 +7,19 @@ use crate::app::event::Event;
 use crate::form::FormErrors;
 use crate::form::draft::Draft;
 use crate::form::refusal::field_of;
+use crate::route::Route;
 use crate::shell::local_settings;
 use crate::shell::session::Session;
 use crate::shell::session::saving::DispatchError;
 use crate::ui::form_state::FormState;
 use crate::ui::kit::badge::Tone;
 use crate::ui::kit::banner::Banner;
-use crate::ui::kit::button::Button;
+use crate::ui::kit::button::{Button, ButtonAppearance, ButtonKind};
 use crate::ui::kit::details_list::{Detail, DetailsList};
+use crate::ui::kit::error_summary::ErrorSummary;
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::tr;
+use crate::ui::place;
 use crate::ui::view::view;
 use leptos::prelude::*;
 use serde::Serialize;
@@ -186,7 +189,7 @@ impl<F: Fields> Editing<F> {
 
 /// What is to be known before typing on: a recovered draft, or a record that somebody else changed.
 #[component]
-pub fn EditingNotes<F: Fields>(
+fn EditingNotes<F: Fields>(
     editing: Editing<F>,
     /// The form of the record as the book has it now.
     #[prop(into)]
@@ -233,6 +236,57 @@ pub fn EditingNotes<F: Fields>(
                 </Panel>
             })
         }}
+    }
+}
+
+/// The form of a record: what is to be known before typing on, what is wrong, the entries, and the buttons.
+#[component]
+pub fn EditorForm<F: Fields>(
+    editing: Editing<F>,
+    /// The form of the record as the book has it now.
+    #[prop(into)]
+    fresh: Callback<(), F>,
+    /// Saves what is typed.
+    #[prop(into)]
+    save: UnsyncCallback<()>,
+    /// What the button that saves says.
+    #[prop(into)]
+    save_label: Signal<String>,
+    /// Where leaving without saving leads.
+    back: Route,
+    children: Children,
+) -> impl IntoView {
+    let go = place::navigator();
+    let form = editing.form;
+    view! {
+        <EditingNotes editing fresh save />
+        <form
+            novalidate
+            class="stack"
+            data-gap="large"
+            on:submit=move |event| {
+                event.prevent_default();
+                save.run(());
+            }
+        >
+            <ErrorSummary title=form.summary_title() errors=form.summary() attempt=form.attempt />
+            {children()}
+            <div class="cluster">
+                <Button
+                    label=save_label
+                    kind=ButtonKind::Submit
+                    appearance=ButtonAppearance::Primary
+                    disabled=editing.saving
+                />
+                <Button
+                    label=tr("Cancelar", "Cancel")
+                    on_press=move |()| {
+                        editing.forget();
+                        go(back);
+                    }
+                />
+            </div>
+        </form>
     }
 }
 

@@ -15,9 +15,7 @@ use crate::route::Route;
 use crate::shell::session::Session;
 use crate::text::labels;
 use crate::ui::kit::breadcrumbs::{Breadcrumbs, Crumb};
-use crate::ui::kit::button::{Button, ButtonAppearance, ButtonKind};
 use crate::ui::kit::checkbox::Checkbox;
-use crate::ui::kit::error_summary::ErrorSummary;
 use crate::ui::kit::field::{FieldKind, LongTextField, TextField};
 use crate::ui::kit::panel::Panel;
 use crate::ui::kit::segmented::Segmented;
@@ -25,7 +23,7 @@ use crate::ui::kit::select::{Choice, SelectField};
 use crate::ui::lang::{say, tr};
 use crate::ui::place;
 use crate::ui::screens::clients::edit::contacts::{Contacts, contact_line};
-use crate::ui::screens::editing::{Editing, EditingNotes, Fields};
+use crate::ui::screens::editing::{Editing, EditorForm, Fields};
 use crate::ui::screens::missing::Missing;
 use crate::ui::view::view;
 use leptos::prelude::*;
@@ -86,37 +84,12 @@ fn Editor(id: ClientId, base: ClientForm, is_new: bool) -> impl IntoView {
     view! {
         <div class="screen">
             <Head name is_new back />
-            <EditingNotes editing fresh save />
-            <form
-                novalidate
-                class="stack"
-                data-gap="large"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    save.run(());
-                }
-            >
-                <ErrorSummary title=form.summary_title() errors=form.summary() attempt=form.attempt />
+            <EditorForm editing fresh save save_label=tr("Guardar cliente", "Save client") back>
                 <Identity editing />
                 <Reach editing />
                 <Contacts editing />
                 <Further editing />
-                <div class="cluster">
-                    <Button
-                        label=tr("Guardar cliente", "Save client")
-                        kind=ButtonKind::Submit
-                        appearance=ButtonAppearance::Primary
-                        disabled=editing.saving
-                    />
-                    <Button
-                        label=tr("Cancelar", "Cancel")
-                        on_press=move |()| {
-                            editing.forget();
-                            go(back);
-                        }
-                    />
-                </div>
-            </form>
+            </EditorForm>
         </div>
     }
 }

@@ -20,15 +20,13 @@ use crate::route::{ContractPart, Route};
 use crate::shell::session::Session;
 use crate::text::{agreements, numbers};
 use crate::ui::kit::breadcrumbs::{Breadcrumbs, Crumb};
-use crate::ui::kit::button::{Button, ButtonAppearance, ButtonKind};
-use crate::ui::kit::error_summary::ErrorSummary;
 use crate::ui::kit::field::{FieldKind, LongTextField, TextField};
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::attachments::entry::{Attaching, AttachmentEntry};
 use crate::ui::screens::contracts::amendment::changes::ChangesEntries;
-use crate::ui::screens::editing::{Editing, EditingNotes, Fields};
+use crate::ui::screens::editing::{Editing, EditorForm, Fields};
 use crate::ui::screens::missing::Missing;
 use crate::ui::view::view;
 use leptos::prelude::*;
@@ -172,40 +170,15 @@ fn Editor(
     view! {
         <div class="screen">
             <Head number contract is_new />
-            <EditingNotes editing fresh save />
-            <form
-                novalidate
-                class="stack"
-                data-gap="large"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    save.run(());
-                }
-            >
-                <ErrorSummary title=form.summary_title() errors=form.summary() attempt=form.attempt />
-                <WhenPanel editing />
-                <ChangesEntries form contract />
-                <WhyPanel editing attaching />
-                <div class="cluster">
-                    <Button
-                        label=Signal::derive(move || if signs() {
+            <EditorForm editing fresh save save_label=Signal::derive(move || if signs() {
                             tr("Guardar como firmado", "Save as signed")
                         } else {
                             tr("Guardar borrador", "Save draft")
-                        }.to_owned())
-                        kind=ButtonKind::Submit
-                        appearance=ButtonAppearance::Primary
-                        disabled=editing.saving
-                    />
-                    <Button
-                        label=tr("Cancelar", "Cancel")
-                        on_press=move |()| {
-                            editing.forget();
-                            go(back);
-                        }
-                    />
-                </div>
-            </form>
+                        }.to_owned()) back>
+                <WhenPanel editing />
+                <ChangesEntries form contract />
+                <WhyPanel editing attaching />
+            </EditorForm>
         </div>
     }
 }

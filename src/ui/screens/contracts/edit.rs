@@ -17,8 +17,6 @@ use crate::route::{Route, filters};
 use crate::shell::session::Session;
 use crate::text::contract_labels;
 use crate::ui::kit::breadcrumbs::{Breadcrumbs, Crumb};
-use crate::ui::kit::button::{Button, ButtonAppearance, ButtonKind};
-use crate::ui::kit::error_summary::ErrorSummary;
 use crate::ui::kit::field::{FieldKind, LongTextField, TextField};
 use crate::ui::kit::panel::Panel;
 use crate::ui::kit::radio_group::{RadioGroup, RadioOption};
@@ -34,7 +32,7 @@ use crate::ui::screens::contracts::edit::guarantees::Guarantees;
 use crate::ui::screens::contracts::edit::policies::Policies;
 use crate::ui::screens::contracts::edit::renewal::Renewing;
 use crate::ui::screens::contracts::edit::templates::Templates;
-use crate::ui::screens::editing::{Editing, EditingNotes};
+use crate::ui::screens::editing::{Editing, EditorForm};
 use crate::ui::screens::missing::Missing;
 use crate::ui::view::view;
 use leptos::prelude::*;
@@ -111,17 +109,7 @@ fn Editor(id: ContractId, base: ContractForm, new_for: Option<Option<ClientId>>)
         <div class="screen">
             <Head number is_new back />
             {is_new.then(|| view! { <Templates editing /> })}
-            <EditingNotes editing fresh save />
-            <form
-                novalidate
-                class="stack"
-                data-gap="large"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    save.run(());
-                }
-            >
-                <ErrorSummary title=form.summary_title() errors=form.summary() attempt=form.attempt />
+            <EditorForm editing fresh save save_label=tr("Guardar contrato", "Save contract") back>
                 <Parties editing />
                 <TermAndValue editing />
                 <Billing editing />
@@ -130,22 +118,7 @@ fn Editor(id: ContractId, base: ContractForm, new_for: Option<Option<ClientId>>)
                 <Policies editing />
                 <Further editing />
                 {is_new.then(|| view! { <Beginning is_draft /> })}
-                <div class="cluster">
-                    <Button
-                        label=tr("Guardar contrato", "Save contract")
-                        kind=ButtonKind::Submit
-                        appearance=ButtonAppearance::Primary
-                        disabled=editing.saving
-                    />
-                    <Button
-                        label=tr("Cancelar", "Cancel")
-                        on_press=move |()| {
-                            editing.forget();
-                            go(back);
-                        }
-                    />
-                </div>
-            </form>
+            </EditorForm>
         </div>
     }
 }

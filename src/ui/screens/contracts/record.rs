@@ -34,6 +34,7 @@ use crate::ui::screens::contracts::record::dossier::Dossier;
 use crate::ui::screens::contracts::record::obligations::Obligations;
 use crate::ui::screens::contracts::record::policies::Guarantees;
 use crate::ui::screens::contracts::record::stages::Stages;
+use crate::ui::screens::contracts::record::stages::taking::Taking;
 use crate::ui::screens::contracts::record::summary::Summary;
 use crate::ui::screens::contracts::stage_tone;
 use crate::ui::screens::list::{self};
@@ -56,6 +57,7 @@ pub fn ContractPartRecord(id: ContractId, part: ContractPart) -> impl IntoView {
 #[component]
 fn Record(id: ContractId, part: Option<ContractPart>) -> impl IntoView {
     let session = Session::expect();
+    provide_context(Taking::new(session, id));
     let shown = Memo::new(move |_| {
         session.book.with(|book| {
             let card = contract_card::card(book, id, session.today.get())?;

@@ -5,8 +5,9 @@ use crate::domain::client::ContactRole;
 use crate::form::client::{ClientForm, ContactForm};
 use crate::text::labels;
 use crate::ui::focus;
-use crate::ui::kit::button::{Button, ButtonAppearance, ButtonSize};
+use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{FieldKind, TextField};
+use crate::ui::kit::form_row::FormRow;
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::kit::select::{Choice, SelectField};
@@ -82,9 +83,11 @@ fn ContactRow(editing: Editing<ClientForm>, place: usize) -> impl IntoView {
         form.errors.set(Default::default());
     };
     view! {
-        <fieldset class="form-row">
-            <legend class="form-row__legend">{format!("{} {}", tr("Contacto", "Contact"), place + 1)}</legend>
-            <div class="grid" data-columns="fields">
+        <FormRow
+            name=format!("{} {}", tr("Contacto", "Contact"), place + 1)
+            remove_label=format!("{} {}", tr("Quitar contacto", "Remove contact"), place + 1)
+            on_remove=move |()| remove()
+        >
                 <TextField
                     id=form.id(&field("name"))
                     label=tr("Nombre", "Name")
@@ -118,17 +121,7 @@ fn ContactRow(editing: Editing<ClientForm>, place: usize) -> impl IntoView {
                     on_input=move |text: String| set(&|contact| contact.phone.clone_from(&text))
                     error=form.error(field("phone"))
                 />
-            </div>
-            <div class="cluster">
-                <Button
-                    label=format!("{} {}", tr("Quitar contacto", "Remove contact"), place + 1)
-                    size=ButtonSize::Small
-                    appearance=ButtonAppearance::Quiet
-                    icon=Icon::Trash
-                    on_press=move |()| remove()
-                />
-            </div>
-        </fieldset>
+        </FormRow>
     }
 }
 

@@ -1,7 +1,7 @@
 //! The documents of a client: what its contracts ask for and is missing or expires, and every version kept.
 
 use crate::app::query::documents::asked;
-use crate::domain::document::{Document, DocumentKind};
+use crate::domain::document::{Document, DocumentKind, current};
 use crate::domain::ids::ClientId;
 use crate::shell::session::Session;
 use crate::ui::kit::button::{Button, ButtonSize};
@@ -14,7 +14,8 @@ use crate::ui::screens::documents::line::{asked_view, document_view};
 use crate::ui::view::view;
 use leptos::prelude::*;
 
-/// Its documents, the latest first; those of one contract alone too.
+/// What its contracts ask for and is missing or expired, then its documents, the latest first; those of one contract
+/// alone too.
 #[component]
 pub fn Documents(id: ClientId) -> impl IntoView {
     let session = Session::expect();
@@ -28,7 +29,12 @@ pub fn Documents(id: ClientId) -> impl IntoView {
             crate::order::sort_by_key(&mut papers, |paper| {
                 std::cmp::Reverse((paper.issued_on, paper.id))
             });
-            (papers, asked(book, id, today))
+            let mut asked = asked(book, id, today);
+            asked.retain(|kind| {
+                let valid = |paper: &Document| paper.expires_on.is_none_or(|day| today <= day);
+                !current(&papers, *kind).is_some_and(valid)
+            });
+            (papers, asked)
         })
     });
     let new = move |kind| Adding {

@@ -8,8 +8,9 @@ use crate::text::contract_labels;
 use crate::ui::focus;
 use crate::ui::form_rows::RowAt;
 use crate::ui::form_state::FormState;
-use crate::ui::kit::button::{Button, ButtonAppearance, ButtonSize};
+use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{FieldKind, TextField};
+use crate::ui::kit::form_row::FormRow;
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::kit::select::SelectField;
@@ -88,9 +89,11 @@ pub fn Lines<F: Clone + Send + Sync + 'static>(
 fn line_row<F: Clone + Send + Sync + 'static>(row: RowAt<F, LineForm>) -> impl IntoView {
     let place = row.place + 1;
     view! {
-        <fieldset class="form-row">
-            <legend class="form-row__legend">{format!("{} {place}", tr("Renglón", "Line"))}</legend>
-            <div class="grid" data-columns="fields">
+        <FormRow
+            name=format!("{} {place}", tr("Renglón", "Line"))
+            remove_label=format!("{} {place}", tr("Quitar renglón", "Remove line"))
+            on_remove=move |()| row.remove()
+        >
                 <TextField
                     id=row.id("description")
                     label=tr("Qué se cobra", "What is charged")
@@ -146,16 +149,6 @@ fn line_row<F: Clone + Send + Sync + 'static>(row: RowAt<F, LineForm>) -> impl I
                     on_input=move |text| row.change(|line| line.to = text)
                     error=row.error("to")
                 />
-            </div>
-            <div class="cluster">
-                <Button
-                    label=format!("{} {place}", tr("Quitar renglón", "Remove line"))
-                    size=ButtonSize::Small
-                    appearance=ButtonAppearance::Quiet
-                    icon=Icon::Trash
-                    on_press=move |()| row.remove()
-                />
-            </div>
-        </fieldset>
+        </FormRow>
     }
 }

@@ -8,9 +8,10 @@ use crate::text::{contract_labels, labels};
 use crate::ui::focus;
 use crate::ui::form_rows::RowAt;
 use crate::ui::form_state::FormState;
-use crate::ui::kit::button::{Button, ButtonAppearance, ButtonSize};
+use crate::ui::kit::button::Button;
 use crate::ui::kit::checkbox::Checkbox;
 use crate::ui::kit::field::{FieldKind, TextField};
+use crate::ui::kit::form_row::FormRow;
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::kit::segmented::Segmented;
@@ -119,9 +120,11 @@ fn RequirementRow(form: FormState<ContractForm>, place: usize) -> impl IntoView 
         Choice::new("amount", tr("Monto", "Amount")),
     ];
     view! {
-        <fieldset class="form-row">
-            <legend class="form-row__legend">{format!("{} {}", tr("Póliza exigida", "Required policy"), place + 1)}</legend>
-            <div class="grid" data-columns="fields">
+        <FormRow
+            name=format!("{} {}", tr("Póliza exigida", "Required policy"), place + 1)
+            remove_label=format!("{} {}", tr("Quitar póliza exigida", "Remove required policy"), place + 1)
+            on_remove=move |()| row.remove()
+        >
                 <SelectField
                     id=row.id("cover")
                     label=tr("Amparo exigido", "Required cover")
@@ -153,16 +156,6 @@ fn RequirementRow(form: FormState<ContractForm>, place: usize) -> impl IntoView 
                     on_input=move |text| row.change(|each| each.months_after = text)
                     error=row.error("months_after")
                 />
-            </div>
-            <div class="cluster">
-                <Button
-                    label=format!("{} {}", tr("Quitar póliza exigida", "Remove required policy"), place + 1)
-                    size=ButtonSize::Small
-                    appearance=ButtonAppearance::Quiet
-                    icon=Icon::Trash
-                    on_press=move |()| row.remove()
-                />
-            </div>
-        </fieldset>
+        </FormRow>
     }
 }

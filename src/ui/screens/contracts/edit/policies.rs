@@ -6,8 +6,9 @@ use crate::form::contract::{ContractForm, PolicyForm};
 use crate::ui::focus;
 use crate::ui::form_rows::RowAt;
 use crate::ui::form_state::FormState;
-use crate::ui::kit::button::{Button, ButtonAppearance, ButtonSize};
+use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{FieldKind, TextField};
+use crate::ui::kit::form_row::FormRow;
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::kit::select::SelectField;
@@ -72,9 +73,11 @@ fn PolicyRow(form: FormState<ContractForm>, place: usize) -> impl IntoView {
         place,
     };
     view! {
-        <fieldset class="form-row">
-            <legend class="form-row__legend">{format!("{} {}", tr("Póliza", "Policy"), place + 1)}</legend>
-            <div class="grid" data-columns="fields">
+        <FormRow
+            name=format!("{} {}", tr("Póliza", "Policy"), place + 1)
+            remove_label=format!("{} {}", tr("Quitar póliza", "Remove policy"), place + 1)
+            on_remove=move |()| row.remove()
+        >
                 <SelectField
                     id=row.id("cover")
                     label=tr("Amparo", "Cover")
@@ -120,17 +123,7 @@ fn PolicyRow(form: FormState<ContractForm>, place: usize) -> impl IntoView {
                     on_change=move |code: String| row.change(|policy| policy.currency = currency_of(&code, policy.currency))
                 />
                 {days_entries(row)}
-            </div>
-            <div class="cluster">
-                <Button
-                    label=format!("{} {}", tr("Quitar póliza", "Remove policy"), place + 1)
-                    size=ButtonSize::Small
-                    appearance=ButtonAppearance::Quiet
-                    icon=Icon::Trash
-                    on_press=move |()| row.remove()
-                />
-            </div>
-        </fieldset>
+        </FormRow>
     }
 }
 

@@ -65,7 +65,7 @@ fn LeadEntries() -> impl IntoView {
                     "Days before each date on which the matter appears in Today, and for whom. The person responsible for a contract or an obligation always sees what is theirs.",
                 )}
             </p>
-            <div class="grid" data-columns="fields">
+            <div class="grid" data-columns="pairs">
                 {AlertKind::ALL
                     .into_iter()
                     .enumerate()
@@ -100,10 +100,12 @@ fn Lead(form: FormState<CompanyForm>, index: usize, kind: AlertKind) -> impl Int
     let field = format!("alert_leads[{index}]");
     let session = Session::expect();
     let usual = counted(u64::from(kind.default_lead_days()), DAYS, locale());
+    let name = say(labels::alert_kind(kind));
     view! {
+        <div class="grid" data-columns="fields" role="group" aria-label=name>
         <TextField
             id=form.id(&field)
-            label=say(labels::alert_kind(kind))
+            label=name
             kind=FieldKind::Number
             hint=Some(format!("{} {usual}.", tr("Si lo dejas vacío:", "Left empty:")))
             value=form.get(move |typed| {
@@ -118,7 +120,7 @@ fn Lead(form: FormState<CompanyForm>, index: usize, kind: AlertKind) -> impl Int
         />
         <SelectField
             id=form.id(&format!("audience[{index}]"))
-            label=format!("{}: {}", tr("Para", "For"), say(labels::alert_kind(kind)).to_lowercase())
+            label=tr("A quién", "For whom")
             options=Signal::derive(move || audiences(session, form, index))
             value=form.get(move |typed| {
                 typed.alert_leads.get(index).map(|lead| value_of(&lead.audience)).unwrap_or_default()
@@ -129,6 +131,7 @@ fn Lead(form: FormState<CompanyForm>, index: usize, kind: AlertKind) -> impl Int
                 }
             })
         />
+        </div>
     }
 }
 

@@ -6,8 +6,9 @@ use crate::form::FormErrors;
 use crate::form::company::{CompanyForm, NumberingForm};
 use crate::ui::focus;
 use crate::ui::form_state::FormState;
-use crate::ui::kit::button::{Button, ButtonAppearance, ButtonSize};
+use crate::ui::kit::button::Button;
 use crate::ui::kit::field::{FieldKind, TextField};
+use crate::ui::kit::form_row::FormRow;
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::tr;
@@ -78,21 +79,13 @@ fn Range(form: FormState<CompanyForm>, index: usize) -> impl IntoView {
         form.errors.set(FormErrors::new());
     };
     view! {
-        <fieldset class="form-row">
-            <legend class="form-row__legend">{format!("{} {number}", tr("Resolución", "Resolution"))}</legend>
-            <div class="grid" data-columns="fields">
+        <FormRow
+            name=format!("{} {number}", tr("Resolución", "Resolution"))
+            remove_label=format!("{} {number}", tr("Quitar resolución", "Remove resolution"))
+            on_remove=move |()| remove()
+        >
                 {ENTRIES.iter().map(|entry| view! { <RangeEntry form index entry /> }).collect_view()}
-            </div>
-            <div class="cluster">
-                <Button
-                    label=format!("{} {number}", tr("Quitar resolución", "Remove resolution"))
-                    size=ButtonSize::Small
-                    appearance=ButtonAppearance::Quiet
-                    icon=Icon::Trash
-                    on_press=move |()| remove()
-                />
-            </div>
-        </fieldset>
+        </FormRow>
     }
 }
 

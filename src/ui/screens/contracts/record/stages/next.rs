@@ -27,7 +27,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Next(contract: Contract, card: ContractCard) -> impl IntoView {
     let session = Session::expect();
-    let taking = Taking::new(session, contract.id);
+    let taking = Taking::expect();
     let stage = card.now.stage;
     let (title, missing) = missing(session, &contract, &card);
     let is_over = card.now.progress.is_over();

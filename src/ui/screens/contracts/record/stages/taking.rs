@@ -36,6 +36,11 @@ impl Taking {
         }
     }
 
+    /// That of the contract shown: it outlives the drawing of the contract, which any change of it renews.
+    pub fn expect() -> Taking {
+        expect_context()
+    }
+
     /// Takes the step, or shows why not; nothing typed is lost.
     pub fn take(self, action: StepAction) {
         let on = input::date(&self.on.read_untracked());
@@ -67,7 +72,11 @@ impl Taking {
         };
         leptos::task::spawn_local(async move {
             match session.dispatch(command).await {
-                Ok(event) => session.say_done(session.event_text(&event), true),
+                Ok(event) => {
+                    session.say_done(session.event_text(&event), true);
+                    self.note.try_set(String::new());
+                    self.refusal.try_set(None);
+                }
                 Err(error @ DispatchError::Refused(_)) => {
                     self.refusal.try_set(Some(session.error_text(&error)));
                 }
