@@ -1,6 +1,8 @@
 //! What a record says when several revisions stand beside one another.
 //! A pure function of the revisions: every device that has them shows the same, in whatever order they came.
 
+pub mod items;
+
 use crate::domain::ids::{Kind, RecordId};
 use crate::journal::graph::Graph;
 use crate::journal::migrations;
@@ -153,19 +155,25 @@ fn unite(
         MergeClass::Aggregate => return Err(ConflictCause::Aggregate),
         MergeClass::Fields => {}
     }
-    let versions: Vec<&Map<String, Value>> =
-        bodies.iter().filter_map(|body| body.as_object()).collect();
+    let versions: Vec<Map<String, Value>> = bodies
+        .iter()
+        .filter_map(|body| body.as_object().cloned())
+        .collect();
     if versions.len() < bodies.len() {
         return Err(ConflictCause::Invalid);
     }
     let ids: Vec<RevisionId> = living.iter().map(|(head, _)| head.id).collect();
-    let bases: Vec<Value> = graph
+    let bases: Vec<Map<String, Value>> = graph
         .bases(&ids)
         .iter()
         .filter_map(|id| revisions.get(id))
-        .map(|base| meaning(record.kind(), base))
+        .map(|base| match meaning(record.kind(), base) {
+            Value::Object(body) => body,
+            _ => Map::new(),
+        })
         .collect();
-    let merged = merge_over(&bases, &versions).map_err(ConflictCause::Fields)?;
+    let merged = items::merged_with_items(record.kind(), &bases, &versions, merge_over);
+    let merged = merged.map_err(ConflictCause::Fields)?;
     let text = canonical::text(&Value::Object(merged));
     match record::decode(record, migrations::FORMAT, &text) {
         Ok(_) => Ok(text),
@@ -175,11 +183,11 @@ fn unite(
 
 /// Merges against every nearest common ancestor; all must lead to the same.
 fn merge_over(
-    bases: &[Value],
-    versions: &[&Map<String, Value>],
+    bases: &[Map<String, Value>],
+    versions: &[Map<String, Value>],
 ) -> Result<Map<String, Value>, Vec<String>> {
     let empty = Map::new();
-    let mut bases = bases.iter().map(|base| base.as_object().unwrap_or(&empty));
+    let mut bases = bases.iter();
     let first = merge_fields(bases.next().unwrap_or(&empty), versions)?;
     for base in bases {
         let other = merge_fields(base, versions)?;
@@ -194,7 +202,7 @@ fn merge_over(
 /// Each field takes the value of those who changed it, if they agree.
 fn merge_fields(
     base: &Map<String, Value>,
-    versions: &[&Map<String, Value>],
+    versions: &[Map<String, Value>],
 ) -> Result<Map<String, Value>, Vec<String>> {
     let fields: BTreeSet<&String> = order::set(versions.iter().flat_map(|body| body.keys()));
     let fields: BTreeSet<&String> = order::set(fields.into_iter().chain(base.keys()));

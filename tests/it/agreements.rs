@@ -6,9 +6,10 @@
     reason = "a failed test is a panic"
 )]
 
+mod obligations;
 mod settlement;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use vigia::app::alerts::alerts;
 use vigia::app::book::Book;
 use vigia::app::command::{Command, execute};
@@ -22,7 +23,6 @@ use vigia::domain::attachment::Attachment;
 use vigia::domain::contract::Contract;
 use vigia::domain::contract::amendment::{Amendment, Changes};
 use vigia::domain::contract::in_force::DoubtCause;
-use vigia::domain::contract::obligation::{Outcome, OutcomeResult};
 use vigia::domain::contract::policy::{Cover, CoverBasis, Policy, PolicyRequirement};
 use vigia::domain::contract::progress::Stage;
 use vigia::domain::contract::step::{ReviewRole, Reviewer, Step, StepAction};
@@ -320,6 +320,10 @@ fn a_draft_goes_through_every_stage_and_nothing_is_skipped() {
         refused(&mut book, save_draft(&longer)),
         AgreementError::TermsSigned
     );
+    let apply = Command::ApplyRecords {
+        entities: vec![Entity::Contract(Box::new(longer))],
+    };
+    assert_eq!(refused(&mut book, apply), AgreementError::TermsSigned);
     let approve = || step(id, 6, "2026-11-20", StepAction::PoliciesApproved, "");
     assert_eq!(
         refused(&mut book, approve()),
@@ -349,51 +353,4 @@ fn a_draft_goes_through_every_stage_and_nothing_is_skipped() {
         ),
         AgreementError::NotEnded { .. }
     ));
-}
-
-#[test]
-fn an_obligation_is_answered_on_its_own_days_only() {
-    let mut book = example();
-    let obligations = book.obligations().sorted();
-    let monthly = obligations
-        .into_iter()
-        .find(|obligation| obligation.outcomes.len() > 3)
-        .unwrap()
-        .clone();
-    let settle = |due: NaiveDate, result: OutcomeResult, on: NaiveDate, note: &str| {
-        Command::SettleObligation {
-            id: monthly.id,
-            settled: Box::new(Outcome {
-                due,
-                result,
-                on,
-                note: note.to_owned(),
-                link: String::new(),
-                file: None,
-                accepted_on: None,
-            }),
-        }
-    };
-    let due = monthly.outcomes[1].due;
-    let wrong = due + Days::new(3);
-    assert_eq!(
-        refused(&mut book, settle(wrong, OutcomeResult::Done, due, "")),
-        AgreementError::NotDue { day: wrong }
-    );
-    let tomorrow = today() + Days::new(1);
-    assert_eq!(
-        refused(&mut book, settle(due, OutcomeResult::Done, tomorrow, "")),
-        AgreementError::OutcomeInFuture
-    );
-    let silent = run(&mut book, settle(due, OutcomeResult::Waived, due, ""));
-    assert_eq!(silent, Err(CommandError::ReasonMissing));
-    run(
-        &mut book,
-        settle(due, OutcomeResult::Waived, due, "lo pidió el cliente"),
-    )
-    .unwrap();
-    let now = book.obligation(monthly.id).unwrap();
-    assert_eq!(now.outcomes.len(), monthly.outcomes.len());
-    let days: Vec<NaiveDate> = now.outcomes.iter().map(|outcome| outcome.due).collect();
-    assert!(days.is_sorted());
 }

@@ -96,7 +96,10 @@ pub fn remove(book: &Book, id: ContractId) -> Result<Outcome, CommandError> {
 }
 
 /// What was drafted here and signed changes by amendments. A contract that was only registered may be corrected.
-fn signed_terms_stay(book: &Book, contract: &Contract) -> Result<(), CommandError> {
+///
+/// # Errors
+/// When it would change otherwise.
+pub fn signed_terms_stay(book: &Book, contract: &Contract) -> Result<(), CommandError> {
     let Some(current) = book.contract(contract.id) else {
         return Ok(());
     };

@@ -102,11 +102,16 @@ fn check(book: &Book, entity: &Entity) -> Result<(), CommandError> {
 /// What was issued stays as it was issued.
 ///
 /// # Errors
-/// When the entity would change the content of an issued document or a signed amendment of the book.
+/// When the entity would change the content of an issued document or a signed amendment of the book, the signed terms
+/// of a contract, or leave a signed amendment without effect.
 pub fn issued_stays(book: &Book, entity: &Entity) -> Result<(), CommandError> {
     let invoice = match entity {
         Entity::Invoice(invoice) => invoice,
         Entity::Amendment(amendment) => return amendments::signed_stays(book, amendment),
+        Entity::Contract(contract) => {
+            contracts::signed_terms_stay(book, contract)?;
+            return amendments::check_contract(book, contract);
+        }
         _ => return Ok(()),
     };
     match book.invoice(invoice.id) {

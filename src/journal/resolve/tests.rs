@@ -2,7 +2,7 @@
 //! Not part of the app.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
-use crate::domain::ids::{Kind, RecordId};
+use crate::domain::ids::{Kind, ObligationId, RecordId};
 use crate::journal::resolve::{ConflictCause, MergeClass, Resolution, class, resolve};
 use crate::journal::revision::line::{Line, NewRevision};
 use crate::journal::revision::stamp::Stamp;
@@ -10,6 +10,7 @@ use crate::journal::revision::{DeviceId, Revision, RevisionId};
 use crate::journal::samples;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// Revisions of one record, made one after the other.
 struct Tree {
@@ -206,4 +207,42 @@ fn invoices_are_facts_from_the_day_they_are_issued() {
         class(Kind::Invoice, &[&json!({}), &json!({"issued": {}})]),
         MergeClass::Fact
     );
+}
+
+#[test]
+fn answers_for_different_days_come_together_and_two_for_one_day_do_not() {
+    let record = RecordId::Obligation(ObligationId(Uuid::from_u128(7)));
+    let answer = |due: &str, on: &str| json!({"due": due, "on": on, "result": "done"});
+    let obligation = |outcomes: Vec<Value>| {
+        let mut body = json!({
+            "contract": Uuid::from_u128(1).to_string(),
+            "schedule": {"every": {"every": 1, "first": "2026-01-31", "unit": "months"}},
+            "title": "Informe",
+        });
+        if !outcomes.is_empty() {
+            body["outcomes"] = json!(outcomes);
+        }
+        body
+    };
+    let january = || answer("2026-01-31", "2026-01-30");
+    let february = || answer("2026-02-28", "2026-02-28");
+    let mut tree = Tree::of(record);
+    let base = tree.add(&[], Some(obligation(vec![])));
+    tree.add(&[base], Some(obligation(vec![february()])));
+    tree.add(&[base], Some(obligation(vec![january()])));
+    tree.check(obligation(vec![january(), february()]), None);
+    // One more day on one side, one taken back on the other.
+    let mut tree = Tree::of(record);
+    let base = tree.add(&[], Some(obligation(vec![january()])));
+    tree.add(&[base], Some(obligation(vec![january(), february()])));
+    tree.add(&[base], Some(obligation(vec![])));
+    tree.check(obligation(vec![february()]), None);
+    // The same day, answered differently.
+    let mut tree = Tree::of(record);
+    let base = tree.add(&[], Some(obligation(vec![])));
+    tree.add(&[base], Some(obligation(vec![january()])));
+    let late = || answer("2026-01-31", "2026-02-02");
+    tree.add(&[base], Some(obligation(vec![late()])));
+    let cause = ConflictCause::Fields(vec!["outcomes".to_owned()]);
+    tree.check(obligation(vec![late()]), Some(cause));
 }
