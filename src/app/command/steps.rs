@@ -85,17 +85,29 @@ fn conditions(
                 return Err(AgreementError::PoliciesMissing { gaps }.into());
             }
         }
-        StepAction::Accepted => {
-            let end = now.agreed.end.value;
-            if end.is_none_or(|end| step.on < end) {
-                return Err(AgreementError::NotEnded { end }.into());
+        // It was settled before it was registered: nothing but its end is asked for, and why.
+        StepAction::Closed if now.progress.is_ready() => {
+            ended(now, step.on)?;
+            if step.note.trim().is_empty() {
+                return Err(CommandError::ReasonMissing);
             }
+        }
+        StepAction::Accepted => {
+            ended(now, step.on)?;
             let open = open_obligations(book, contract, now, step.on);
             if open > 0 {
                 return Err(AgreementError::ObligationsOpen { open }.into());
             }
         }
         _ => {}
+    }
+    Ok(())
+}
+
+fn ended(now: &Now, day: NaiveDate) -> Result<(), CommandError> {
+    let end = now.agreed.end.value;
+    if end.is_none_or(|end| day < end) {
+        return Err(AgreementError::NotEnded { end }.into());
     }
     Ok(())
 }

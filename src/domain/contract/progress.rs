@@ -255,6 +255,10 @@ impl Progress {
             }
             (Accepted, StepAction::Settled) => self.reach(Settled, Stage::Closing, on),
             (Settled, StepAction::Closed) => self.reach(Closed, Stage::Closed, on),
+            // Its end was seen to before it was registered here.
+            (Ready, StepAction::Closed) if !self.drafted => {
+                self.reach(Closed, Stage::Closed, on);
+            }
             (
                 Draft | Reviewing | Approval | Signature | Policies | Ready,
                 StepAction::Cancelled,

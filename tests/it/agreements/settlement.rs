@@ -50,6 +50,24 @@ fn accounts_are_settled_when_every_point_is_clear_or_confirmed() {
     assert_eq!(stage, Stage::Closing);
 }
 
+#[test]
+fn what_was_settled_before_it_was_registered_closes_with_a_reason() {
+    let mut book = example();
+    let contract = ended(&mut book);
+    let close = |on: &str, note: &str| step(contract.id, 1, on, StepAction::Closed, note);
+    assert_eq!(
+        run(&mut book, close("2026-11-20", " ")),
+        Err(CommandError::ReasonMissing)
+    );
+    assert!(matches!(
+        refused(&mut book, close("2026-10-30", "antes")),
+        AgreementError::NotEnded { .. }
+    ));
+    run(&mut book, close("2026-11-20", "liquidado en 2026")).unwrap();
+    let stage = contract_now::now(&book, &contract, today()).stage;
+    assert_eq!(stage, Stage::Closed);
+}
+
 /// A contract of the first client that ended last month, with a value and without anything under it.
 fn ended(book: &mut Book) -> Contract {
     let known = book.contracts().sorted();

@@ -1,9 +1,8 @@
 //! /contratos/cumplimiento - contracts fulfilled in time and form in a quarter, with the list behind the share.
 
 use crate::app::query::compliance::{Failing, compliance, failing};
-use crate::app::query::contracts;
+use crate::app::query::contracts::{self, ContractRow};
 use crate::domain::calendar::{first_of_quarter, last_of_quarter, quarter};
-use crate::domain::ids::ContractId;
 use crate::form::input;
 use crate::route::query_string::QueryString;
 use crate::route::{ContractPart, Route};
@@ -102,10 +101,10 @@ fn answer_view(session: Session, span: (NaiveDate, NaiveDate), today: NaiveDate)
     let total = answer.total() as u64;
     let share = numbers::share(answer.fulfilled.len() as u64, total, 0, locale());
     let counted = numbers::counted(total, numbers::CONTRACTS, locale());
-    let fulfilled: Vec<(ContractId, String)> = session.book.with_untracked(|book| {
-        let contracts = answer.fulfilled.iter().filter_map(|id| book.contract(*id));
+    let fulfilled: Vec<ContractRow> = session.book.with_untracked(|book| {
+        let contracts = answer.fulfilled.iter();
         contracts
-            .map(|contract| (contract.id, contract.number.clone()))
+            .filter_map(|id| contracts::row(book, *id, today))
             .collect()
     });
     let (kept, failed) = (fulfilled.len(), failing.len());
@@ -131,10 +130,8 @@ fn answer_view(session: Session, span: (NaiveDate, NaiveDate), today: NaiveDate)
         {(kept > 0).then(|| view! {
             <Panel title=Some(tr("Cumplidos", "Fulfilled").to_owned()) flush=true>
                 <ul class="record-lines" role="list">
-                    {fulfilled.into_iter().map(|(id, number)| view! {
-                        <li class="record-lines__line">
-                            <a href=place::href(Route::ContractPart(id, ContractPart::Obligations))><bdi>{number}</bdi></a>
-                        </li>
+                    {fulfilled.into_iter().map(|row| view! {
+                        <li class="record-lines__line">{contract_view(row)}</li>
                     }).collect_view()}
                 </ul>
             </Panel>
@@ -153,10 +150,20 @@ fn failing_view(failing: Failing) -> AnyView {
     view! {
         <li class="record-lines__line">
             <div class="record-lines__main">
-                <a href=place::href(Route::ContractPart(row.id, ContractPart::Obligations))><strong><bdi>{row.number}</bdi></strong></a>
-                <p class="small"><bdi>{row.client_name}</bdi></p>
+                {contract_view(row)}
                 {causes.collect_view()}
             </div>
         </li>
     }
+}
+
+/// Its number, which leads to its obligations, and its client.
+fn contract_view(row: ContractRow) -> AnyView {
+    view! {
+        <a href=place::href(Route::ContractPart(row.id, ContractPart::Obligations))>
+            <strong><bdi>{row.number}</bdi></strong>
+        </a>
+        <p class="small"><bdi>{row.client_name}</bdi></p>
+    }
+    .into_any()
 }

@@ -127,7 +127,7 @@ fn Slider(first: NaiveDate, last: NaiveDate, day: RwSignal<String>) -> impl Into
     }
 }
 
-/// The facts as a table: one column, or two when days are compared.
+/// The facts as a table: one column, or two when days are compared; each with who says so.
 pub fn facts_view(
     first: NaiveDate,
     facts: Vec<Fact>,
@@ -140,10 +140,7 @@ pub fn facts_view(
         .into_iter()
         .flatten()
         .map(|day| Heading::new(dates::medium(day, lang())));
-    let by = (!two).then(|| Heading::new(tr("Según", "By")));
-    let headings = std::iter::once(Heading::new(tr("Qué", "What")))
-        .chain(days)
-        .chain(by);
+    let headings = std::iter::once(Heading::new(tr("Qué", "What"))).chain(days);
     view! {
         <PlainTable label=tr("Contrato en vigor", "Contract in force") headings=headings.collect()>
             {pairs.into_iter().map(|pair| pair_view(pair, two)).collect_view()}
@@ -164,7 +161,7 @@ fn pair_view(pair: Pair, two: bool) -> AnyView {
             <th scope="row"><bdi>{about}</bdi></th>
             <td>
                 {says_of(pair.first.as_ref())}
-                {two.then(|| by_view(pair.first.as_ref()))}
+                {by_view(pair.first.as_ref())}
             </td>
             {two.then(|| view! {
                 <td>
@@ -175,7 +172,6 @@ fn pair_view(pair: Pair, two: bool) -> AnyView {
                     })}
                 </td>
             })}
-            {(!two).then(|| view! { <td>{by_of(pair.first.as_ref())}</td> })}
         </tr>
     }
 }

@@ -25,7 +25,7 @@ pub fn Leads() -> impl IntoView {
     let session = Session::expect();
     let has_company = Memo::new(move |_| session.book.read().company().is_some());
     view! {
-        <Panel title=Some(tr("Con cuánta anticipación avisar", "How early to announce").to_owned())>
+        <Panel title=Some(tr("Con cuánta anticipación avisar, y a quién", "How early to announce, and to whom").to_owned())>
             <Show
                 when=move || has_company.get()
                 fallback=|| view! {

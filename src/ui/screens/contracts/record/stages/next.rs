@@ -56,7 +56,7 @@ pub fn Next(contract: Contract, card: ContractCard) -> impl IntoView {
                             label=tr("Comentario o motivo", "Comment or reason")
                             value=taking.note
                             on_input=move |text| taking.note.set(text)
-                            hint=Some(tr("Obligatorio para devolver, no aprobar, anular o decidir la renovación.", "Required to return, not to approve, to cancel or to decide on renewal.").to_owned())
+                            hint=note_hint(stage).map(str::to_owned)
                         />
                     </div>
                 })}
@@ -72,6 +72,36 @@ pub fn Next(contract: Contract, card: ContractCard) -> impl IntoView {
                 })}
             </div>
         </Panel>
+    }
+}
+
+/// When a comment is more than a courtesy.
+fn note_hint(stage: Stage) -> Option<&'static str> {
+    match stage {
+        Stage::Review => Some(tr(
+            "Obligatorio para devolver o anular.",
+            "Required to return or cancel.",
+        )),
+        Stage::Approval => Some(tr(
+            "Obligatorio para no aprobar o anular.",
+            "Required not to approve or to cancel.",
+        )),
+        Stage::Draft | Stage::Signature | Stage::Policies => {
+            Some(tr("Obligatorio para anular.", "Required to cancel."))
+        }
+        Stage::Ready | Stage::InForce | Stage::Suspended | Stage::Ending => Some(tr(
+            "Obligatorio: por qué se decide así.",
+            "Required: why it is decided so.",
+        )),
+        Stage::Settlement => Some(tr(
+            "Obligatorio para confirmar lo que queda abierto.",
+            "Required to confirm what stays open.",
+        )),
+        Stage::Acceptance => Some(tr(
+            "Obligatorio para cerrar lo que ya estaba liquidado.",
+            "Required to close what was settled already.",
+        )),
+        Stage::Closing | Stage::Closed | Stage::Cancelled => None,
     }
 }
 
@@ -94,11 +124,7 @@ fn content_view(taking: Taking, stage: Stage, contract: &Contract, card: &Contra
         Stage::Ready | Stage::InForce | Stage::Suspended | Stage::Ending => {
             view! { <Renewing taking card=card.clone() /> }
         }
-        Stage::Acceptance => one(
-            taking,
-            tr("Registrar recibo final", "Record final acceptance"),
-            StepAction::Accepted,
-        ),
+        Stage::Acceptance => view! { <Accepting taking registered=!card.now.progress.drafted /> },
         Stage::Settlement => {
             view! { <Settling taking contract=contract.clone() card=card.clone() /> }
         }
@@ -119,6 +145,26 @@ fn one(taking: Taking, label: &'static str, action: StepAction) -> AnyView {
                 appearance=ButtonAppearance::Primary
                 on_press=move |()| taking.take(action.clone())
             />
+        </div>
+    }
+}
+
+/// Final acceptance; one that was registered as signed may have been settled before.
+#[component]
+fn Accepting(taking: Taking, registered: bool) -> impl IntoView {
+    view! {
+        <div class="cluster">
+            <Button
+                label=tr("Registrar recibo final", "Record final acceptance")
+                appearance=ButtonAppearance::Primary
+                on_press=move |()| taking.take(StepAction::Accepted)
+            />
+            {registered.then(|| view! {
+                <Button
+                    label=tr("Ya estaba liquidado: cerrar", "It was settled already: close")
+                    on_press=move |()| taking.take(StepAction::Closed)
+                />
+            })}
         </div>
     }
 }
