@@ -8,6 +8,7 @@ pub mod contracts;
 pub mod documents;
 pub mod editing;
 pub mod history;
+pub mod holding;
 pub mod invoices;
 pub mod list;
 pub mod missing;

@@ -159,6 +159,30 @@ appTest('an alert is for whom the company says, and everything is one press away
   await axeCheck(page);
 });
 
+appTest('what is typed over a contract stays while another window changes it', TODAY, async (app) => {
+  const { page } = app;
+  await app.loadExample();
+  await register(app, { number: 'DOS-1', start: '2026-01-01', end: '2027-12-31' });
+  await part(page, 'Obligaciones');
+  await by.button(page, 'Nueva obligación').click();
+  const dialog = page.getByRole('dialog', { name: 'Nueva obligación' });
+  await dialog.getByLabel('Qué se debe').fill('Acta de inicio');
+  const other = await app.newTab(new URL(page.url()).pathname.slice(1));
+  await by.button(other, 'Nueva obligación').click();
+  const theirs = other.getByRole('dialog', { name: 'Nueva obligación' });
+  await theirs.getByLabel('Qué se debe').fill('Póliza de cumplimiento');
+  await theirs.getByLabel('Fecha límite').fill('2026-12-10');
+  await theirs.getByRole('button', { name: 'Guardar obligación' }).click();
+  await other.getByText('Póliza de cumplimiento').first().waitFor();
+  await page.bringToFront();
+  await page.waitForTimeout(500);
+  assert.equal(await dialog.getByLabel('Qué se debe').inputValue(), 'Acta de inicio');
+  await dialog.getByLabel('Fecha límite').fill('2026-12-12');
+  await dialog.getByRole('button', { name: 'Guardar obligación' }).click();
+  await page.getByText('Acta de inicio').first().waitFor();
+  await page.getByText('Póliza de cumplimiento').first().waitFor();
+});
+
 appTest('a client shows its documents, what is asked for and missing first', TODAY, async (app) => {
   const { page } = app;
   await app.loadExample();

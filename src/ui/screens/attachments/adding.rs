@@ -9,6 +9,7 @@ use crate::ui::kit::button::{Button, ButtonAppearance};
 use crate::ui::kit::dialog::Dialog;
 use crate::ui::lang::tr;
 use crate::ui::screens::attachments::entry::{Attaching, AttachmentEntry};
+use crate::ui::screens::holding::Holding;
 use crate::ui::view::view;
 use leptos::prelude::*;
 
@@ -46,6 +47,7 @@ impl Target {
 pub fn AddFileDialog(target: RwSignal<Option<Target>>) -> impl IntoView {
     let session = Session::expect();
     let attaching = Attaching::new(None);
+    Holding::while_open(move || target.read().is_some());
     Effect::new(move |_| {
         if target.get().is_some() {
             attaching.begin(None);

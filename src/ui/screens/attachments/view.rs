@@ -11,6 +11,7 @@ use crate::ui::kit::button::{Button, ButtonAppearance, ButtonSize};
 use crate::ui::kit::dialog::{Dialog, DialogSize};
 use crate::ui::kit::icon::Icon;
 use crate::ui::lang::{locale, tr};
+use crate::ui::screens::holding::Holding;
 use crate::ui::view::view;
 use leptos::prelude::*;
 
@@ -53,6 +54,7 @@ enum Content {
 pub fn FileDialog(opened: RwSignal<Option<Opened>>) -> impl IntoView {
     let session = Session::expect();
     let content = RwSignal::new(Content::Reading);
+    Holding::while_open(move || opened.read().is_some());
     Effect::new(move |_| {
         let Some(now) = opened.get() else {
             return;

@@ -24,6 +24,7 @@ use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::clients::record::around::{Contacts, Contracts, Invoices, Moments};
 use crate::ui::screens::clients::record::documents::Documents;
+use crate::ui::screens::holding::Holding;
 use crate::ui::screens::list::{self, compact_amounts};
 use crate::ui::screens::missing::Missing;
 use crate::ui::turns;
@@ -46,14 +47,15 @@ pub fn ClientRecord(id: ClientId) -> impl IntoView {
             Some((book.client(id)?.clone(), card))
         })
     });
-    let drawn = turns::parts(2);
-    move || match shown.get() {
+    let turn = turns::parts(2);
+    let drawn = Holding::provide().drawn(shown);
+    move || match drawn.get() {
         None => view! { <Missing back=Route::Clients /> },
         Some((client, card)) => view! {
             <div class="screen">
                 <Head client=client.clone() />
                 <Sums card=card.clone() />
-                {move || (drawn.get() == 2).then(|| view! { <Around id client=client.clone() card=card.clone() /> })}
+                {move || (turn.get() == 2).then(|| view! { <Around id client=client.clone() card=card.clone() /> })}
             </div>
         },
     }

@@ -37,6 +37,7 @@ use crate::ui::screens::contracts::record::stages::Stages;
 use crate::ui::screens::contracts::record::stages::taking::Taking;
 use crate::ui::screens::contracts::record::summary::Summary;
 use crate::ui::screens::contracts::stage_tone;
+use crate::ui::screens::holding::Holding;
 use crate::ui::screens::list::{self};
 use crate::ui::screens::missing::Missing;
 use crate::ui::view::view;
@@ -64,7 +65,8 @@ fn Record(id: ContractId, part: Option<ContractPart>) -> impl IntoView {
             Some((book.contract(id)?.clone(), card))
         })
     });
-    move || match shown.get() {
+    let drawn = Holding::provide().drawn(shown);
+    move || match drawn.get() {
         None => view! { <Missing back=Route::Contracts /> },
         Some((contract, card)) => view! {
             <div class="screen">

@@ -16,6 +16,7 @@ use crate::ui::kit::select::SelectField;
 use crate::ui::lang::tr;
 use crate::ui::screens::attachments::entry::{Attaching, AttachmentEntry};
 use crate::ui::screens::contracts::edit::choices::{choices, chosen, value_of};
+use crate::ui::screens::holding::Holding;
 use crate::ui::view::view;
 use leptos::prelude::*;
 
@@ -35,6 +36,7 @@ pub fn DocumentDialog(adding: RwSignal<Option<Adding>>) -> impl IntoView {
     let today = session.today.get_untracked();
     let form = FormState::new(DocumentForm::new(DocumentKind::Other, today), "document");
     let attaching = Attaching::new(None);
+    Holding::while_open(move || adding.read().is_some());
     Effect::new(move |_| {
         if let Some(adding) = adding.get() {
             form.typed.set(DocumentForm::new(adding.kind, today));

@@ -15,6 +15,7 @@ use crate::ui::kit::radio_group::{RadioGroup, RadioOption};
 use crate::ui::lang::{lang, say, tr};
 use crate::ui::screens::attachments::entry::{Attaching, AttachmentEntry};
 use crate::ui::screens::contracts::edit::choices::{chosen, value_of};
+use crate::ui::screens::holding::Holding;
 use crate::ui::view::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -39,6 +40,7 @@ pub fn AnswerDialog(answering: RwSignal<Option<Answering>>) -> impl IntoView {
     let today = session.today.get_untracked();
     let form = FormState::new(OutcomeForm::of(None, today, today), "answer");
     let attaching = Attaching::new(None);
+    Holding::while_open(move || answering.read().is_some());
     let before = move |answering: Answering| {
         session.book.with_untracked(|book| {
             let obligation = book.obligation(answering.id)?;

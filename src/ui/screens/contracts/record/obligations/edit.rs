@@ -16,6 +16,7 @@ use crate::ui::kit::segmented::Segmented;
 use crate::ui::kit::select::SelectField;
 use crate::ui::lang::{locale, tr};
 use crate::ui::screens::contracts::edit::choices::{choices, chosen, owner_choices, value_of};
+use crate::ui::screens::holding::Holding;
 use crate::ui::view::view;
 use leptos::prelude::*;
 
@@ -32,6 +33,7 @@ pub enum Writing {
 #[component]
 pub fn ObligationDialog(writing: RwSignal<Option<Writing>>) -> impl IntoView {
     let session = Session::expect();
+    Holding::while_open(move || writing.read().is_some());
     let form = FormState::new(ObligationForm::default(), "obligation");
     let seen = StoredValue::new(0);
     Effect::new(move |_| {
