@@ -33,16 +33,23 @@ pub struct Measured {
     pub microseconds: u128,
 }
 
+/// The records of that plan without invoices and payments, with all that is under its contracts.
+pub fn records(plan: &Plan) -> Vec<Entity> {
+    let mut records = Vec::new();
+    for (place, entity) in generate(plan).into_iter().enumerate() {
+        match entity {
+            Entity::Contract(contract) => records.extend(under(plan, *contract, place as u128)),
+            Entity::Invoice(_) | Entity::Payment(_) => {}
+            other => records.push(other),
+        }
+    }
+    records
+}
+
 /// How long it takes to find every alert, as Hoy does after each change.
 pub fn measure(plan: &Plan) -> Measured {
     let mut book = Book::new();
-    for (place, entity) in generate(plan).into_iter().enumerate() {
-        match entity {
-            Entity::Contract(contract) => book.load(under(plan, *contract, place as u128)),
-            Entity::Invoice(_) | Entity::Payment(_) => {}
-            other => book.load([other]),
-        }
-    }
+    book.load(records(plan));
     let mut found = 0;
     let times = (0..RUNS).map(|_| {
         let start = Instant::now();

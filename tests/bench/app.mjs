@@ -140,9 +140,9 @@ export async function rebuildFromMirror(app) {
   return took;
 }
 
-/** Opens the list of invoices: when the frame was painted, the records read, the first row shown, and the longest task. */
-export async function open(app) {
-  await app.page.goto(new URL('facturas', app.url).href);
+/** Opens a list, of invoices if none is named: when the frame was painted, the records read, the first row shown, and the longest task. */
+export async function open(app, list = 'facturas') {
+  await app.page.goto(new URL(list, app.url).href);
   await app.page.waitForFunction(() => window.firstRow !== undefined, null, { timeout: 120_000 });
   return app.page.evaluate(async () => {
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -140,6 +140,33 @@ async function openingCold(bench) {
   await ours.open(app);
 }
 
+/** Hoy and the list of contracts where there are contracts, policies and obligations and nothing else. */
+async function ofContracts(set, report) {
+  const app = new App({ path: null });
+  try {
+    await app.start();
+    await ours.instrument(app.context);
+    await app.open('ajustes/respaldo');
+    await app.offlineReady();
+    await ours.importBackup(app, fileOf(set, 'contracts.json'));
+    const [today, lists] = [[], []];
+    for (let round = 0; round < COLD_OPENINGS; round++) {
+      today.push(await ours.openToday(app));
+      lists.push(await ours.open(app, 'contratos'));
+    }
+    const mid = (all, name) => median(all.map((one) => one[name]));
+    report.budget('contracts alone: open, first thing in Hoy shown', { ours: mid(today, 'firstItem'), most: 1500, own: true });
+    report.budget('contracts alone: longest task, opening Hoy', { ours: mid(today, 'longest'), ...OWN_TASK });
+    report.budget('contracts alone: open, first row of the list shown', { ours: mid(lists, 'firstRow'), most: 1500, own: true });
+    report.budget('contracts alone: longest task, opening the list', { ours: mid(lists, 'longest'), ...OWN_TASK });
+    await app.open('');
+    const again = await ours.alertsAgain(app, 7);
+    report.budget('contracts alone: all alerts again after a save, Hoy drawn, median', { ours: median(again), most: ANSWER_MS, own: true });
+  } finally {
+    await app.end();
+  }
+}
+
 async function listing({ app, set, report }) {
   const { page } = app;
   report.budget('longest task, scrolling', { ours: await ours.longest(page, () => ours.scroll(app, 200)), ...TASK });
@@ -247,6 +274,7 @@ async function measure(app, set, report) {
     await lines.close();
   }
   await starting(report);
+  await ofContracts(set, report);
   const share = set.invoices / 100_000;
   report.say(`checking is measured natively, compiled as what ships: ${set.findings} findings in ${set.invoices} invoices`);
   report.budget('check all invoices (native)', { ours: set.check_ms, most: 1000 * Math.min(1, share) });

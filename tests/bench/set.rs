@@ -78,6 +78,9 @@ fn write(folder: &Path, invoices: usize) -> Outcome<()> {
     journal.append(entities, [7; 8], NOW_MS)?;
     let backup = backup_of(&journal.frames)?;
     fs::write(folder.join("backup.json"), &backup)?;
+    let mut contracts = Journal::default();
+    contracts.append(agreements::records(&plan), [7; 8], NOW_MS)?;
+    fs::write(folder.join("contracts.json"), backup_of(&contracts.frames)?)?;
     let lines = plain_lines(&journal.frames)?;
     fs::write(folder.join("records.ndjson"), &lines)?;
     let shared = journal.frames.len();

@@ -149,8 +149,10 @@ impl Obligation {
 
     /// How many of its first days have their outcome, counted while outcomes stand one after another as days do.
     fn told_in_order(&self, recurrence: Recurrence) -> u32 {
-        let places = (0..).zip(&self.outcomes);
-        let in_order = places.take_while(|(place, outcome)| recurrence.is_day(*place, outcome.due));
+        let told = self.outcomes.iter().map(|outcome| outcome.due);
+        let in_order = told
+            .zip(recurrence.in_order())
+            .take_while(|(told, day)| told == day);
         u32::try_from(in_order.count()).unwrap_or(0)
     }
 
@@ -198,15 +200,18 @@ impl Recurrence {
             .collect()
     }
 
-    /// Whether a day is the `place`-th. Months are counted without making the day, which this is asked for by the thousand.
-    fn is_day(self, place: u32, day: NaiveDate) -> bool {
-        let (first, plain) = (self.first, self.first.day() <= SHORTEST_MONTH);
-        if self.unit == RecurrenceUnit::Weeks || !plain {
-            return self.day(place) == day;
-        }
-        let months = i64::from(place) * i64::from(self.every.max(1));
-        let since = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
-        day.day() == first.day() && since(day) - since(first) == months
+    /// Its days from the first on, without end. Those of a day that every month has are counted by months alone, because
+    /// this is asked for by the thousand.
+    fn in_order(self) -> impl Iterator<Item = NaiveDate> {
+        let (year, month, day) = (self.first.year(), self.first.month0(), self.first.day());
+        let plain = self.unit == RecurrenceUnit::Months && day <= SHORTEST_MONTH;
+        let every = u32::from(self.every.max(1));
+        (0..OCCURRENCES_MAX).map(move |place| {
+            let months = month.saturating_add(place.saturating_mul(every));
+            let years = i32::try_from(months / 12).unwrap_or(i32::MAX);
+            let counted = NaiveDate::from_ymd_opt(year.saturating_add(years), months % 12 + 1, day);
+            counted.filter(|_| plain).unwrap_or_else(|| self.day(place))
+        })
     }
 
     /// The `place`-th day, 0 for the first.
