@@ -192,7 +192,7 @@ appTest('a client shows its documents, what is asked for and missing first', TOD
   await page.getByRole('link', { name: /S\.A|Clínica|S\. A/ }).first().click();
   const panel = page.locator('.panel').filter({ has: page.getByRole('heading', { name: 'Documentos' }) });
   await panel.getByText('Certificación bancaria').first().waitFor();
-  await panel.getByRole('button', { name: 'Registrar certificación bancaria' }).click();
+  await panel.getByRole('button', { name: 'Registrar: certificación bancaria' }).click();
   const dialog = page.getByRole('dialog', { name: 'Agregar documento' });
   await dialog.getByLabel('Número o título').fill('CB-2026');
   await dialog.getByRole('button', { name: 'Guardar documento' }).click();

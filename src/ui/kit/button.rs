@@ -85,7 +85,15 @@ pub fn Button(
     /// Cannot be pressed now. Prefer saying why beside it.
     #[prop(optional, into)]
     disabled: Signal<bool>,
+    /// What it acts on, read and not shown: where many buttons of a list say the same.
+    #[prop(optional, into)]
+    about: Option<String>,
 ) -> impl IntoView {
+    let named = move || {
+        about
+            .as_ref()
+            .map(|about| format!("{}: {about}", label.get()))
+    };
     let hidden = label_mode == ButtonLabel::Hidden;
     view! {
         <button
@@ -95,6 +103,7 @@ pub fn Button(
             data-size=(size == ButtonSize::Small).then_some("small")
             data-label=hidden.then_some("hidden")
             title=move || hidden.then(|| label.get())
+            aria-label=named
             disabled=move || disabled.get()
             on:click=move |_| {
                 if let Some(on_press) = on_press {

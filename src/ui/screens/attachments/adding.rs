@@ -83,7 +83,7 @@ pub fn AddFileDialog(target: RwSignal<Option<Target>>) -> impl IntoView {
                 />
             }
         >
-            <AttachmentEntry at=attaching />
+            <AttachmentEntry at=attaching label=tr("Archivo", "File") required=true />
         </Dialog>
     }
 }

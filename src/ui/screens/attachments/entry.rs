@@ -123,7 +123,15 @@ impl Attaching {
 
 /// The file that is there, or a place to drop one.
 #[component]
-pub fn AttachmentEntry(at: Attaching) -> impl IntoView {
+pub fn AttachmentEntry(
+    at: Attaching,
+    /// What the file is: "Documento firmado".
+    #[prop(into)]
+    label: String,
+    /// Whether nothing can be saved without one.
+    #[prop(optional)]
+    required: bool,
+) -> impl IntoView {
     let on_files = UnsyncCallback::new(move |files: Vec<File>| at.take(files));
     let file = move || {
         let read = at.read.with(|read| {
@@ -133,7 +141,13 @@ pub fn AttachmentEntry(at: Attaching) -> impl IntoView {
         read.or_else(|| at.kept.get())
     };
     view! {
-        <div class="stack" data-gap="small">
+        <div class="stack" data-gap="small" role="group" aria-label=label.clone()>
+            <span class="field__label">
+                {label}
+                {(!required).then(|| view! {
+                    <span class="field__optional">" "{tr("opcional", "optional")}</span>
+                })}
+            </span>
             {move || at.problem.get().map(|text| view! { <Banner tone=Tone::Bad title=text /> })}
             {move || match file() {
                 Some(file) => view! {

@@ -264,7 +264,7 @@ fn WhyPanel(editing: Editing<AmendmentForm>, attaching: Attaching) -> impl IntoV
                 on_input=move |text| form.change(|typed| typed.notes = text)
                 error=form.error("notes")
             />
-            <AttachmentEntry at=attaching />
+            <AttachmentEntry at=attaching label=tr("Documento firmado", "Signed paper") />
             </div>
         </Panel>
     }

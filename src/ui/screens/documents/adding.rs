@@ -139,7 +139,7 @@ fn Entries(
                     on_change=move |on| form.change(|typed| typed.of_contract = on)
                 />
             </Show>
-            <AttachmentEntry at=attaching />
+            <AttachmentEntry at=attaching label=tr("Archivo", "File") />
         </div>
     }
 }

@@ -30,7 +30,8 @@ pub fn asked_view(
             </div>
             <Badge label=state tone=Signal::stored(tone) />
             <Button
-                label=format!("{} {}", tr("Registrar", "Register"), kind.to_lowercase())
+                label=tr("Registrar", "Register")
+                about=Some(kind.to_lowercase())
                 size=ButtonSize::Small
                 on_press=move |()| adding.set(Some(asked))
             />

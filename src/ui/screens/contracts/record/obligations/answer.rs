@@ -187,7 +187,7 @@ fn Entries(form: FormState<OutcomeForm>, attaching: Attaching) -> impl IntoView 
                     error=form.error("accepted_on")
                 />
             </Show>
-            <AttachmentEntry at=attaching />
+            <AttachmentEntry at=attaching label=tr("Archivo que lo prueba", "File that proves it") />
         </div>
     }
 }

@@ -57,7 +57,8 @@ fn point_view(taking: Taking, point: SettlementPoint) -> AnyView {
             <Badge label=standing tone=Signal::stored(tone) />
             {(!point.state.is_done()).then(|| view! {
                 <Button
-                    label=format!("{} {}", tr("Confirmar:", "Confirm:"), name.to_lowercase())
+                    label=tr("Confirmar", "Confirm")
+                    about=Some(name.to_lowercase())
                     size=ButtonSize::Small
                     on_press=move |()| taking.take(StepAction::Confirmed(item))
                 />
