@@ -82,7 +82,7 @@ pub fn progress_of(book: &Book, contract: &Contract) -> Progress {
 
 /// Whether general management must approve it, by the company's threshold.
 pub fn needs_management(book: &Book, contract: &Contract) -> bool {
-    progress::needs_management(contract, rules(book).management_from)
+    rules(book).needs_management(contract)
 }
 
 /// The last day for notice against the next renewal by itself; absent when there is none to come.

@@ -1,6 +1,7 @@
 //! The company's own settings: who it is, its calendar, its policies and the leads of its alerts.
 
 use crate::domain::alert::AlertKind;
+use crate::domain::contract::Contract;
 use crate::domain::contract::progress::Stage;
 use crate::domain::country::Country;
 use crate::domain::money::Currency;
@@ -79,6 +80,16 @@ pub struct NumberingRange {
 }
 
 impl ContractRules {
+    /// Whether general management must approve a contract: one of high risk, or with a value from the threshold on.
+    pub fn needs_management(&self, contract: &Contract) -> bool {
+        let value = contract.value.or(contract.terms.cap);
+        contract.terms.high_risk
+            || self
+                .management_from
+                .zip(value)
+                .is_some_and(|(threshold, value)| value.amount >= threshold)
+    }
+
     /// Business days allowed in a stage before a contract is ready; absent where nothing limits it.
     pub fn days_allowed(&self, stage: Stage) -> Option<u16> {
         match stage {

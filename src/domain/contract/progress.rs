@@ -165,15 +165,6 @@ pub struct ReviewAnswer {
     pub note: String,
 }
 
-/// Whether general management must approve a contract: high risk, or a value from the company's threshold on.
-pub fn needs_management(contract: &Contract, threshold: Option<rust_decimal::Decimal>) -> bool {
-    let value = contract.value.or(contract.terms.cap);
-    contract.terms.high_risk
-        || threshold
-            .zip(value)
-            .is_some_and(|(threshold, value)| value.amount >= threshold)
-}
-
 /// What the steps amount to. `management` says whether general management must approve.
 pub fn progress(contract: &Contract, steps: &[&Step], management: bool) -> Progress {
     let mut ordered = steps.to_vec();

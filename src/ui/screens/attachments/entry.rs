@@ -140,8 +140,9 @@ pub fn AttachmentEntry(
         });
         read.or_else(|| at.kept.get())
     };
+    let name = label.clone();
     view! {
-        <div class="stack" data-gap="small" role="group" aria-label=label.clone()>
+        <div class="stack" data-gap="small" role="group" aria-label=name>
             <span class="field__label">
                 {label}
                 {(!required).then(|| view! {

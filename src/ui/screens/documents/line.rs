@@ -31,7 +31,7 @@ pub fn asked_view(
             <Badge label=state tone=Signal::stored(tone) />
             <Button
                 label=tr("Registrar", "Register")
-                about=Some(kind.to_lowercase())
+                about=kind.to_lowercase()
                 size=ButtonSize::Small
                 on_press=move |()| adding.set(Some(asked))
             />

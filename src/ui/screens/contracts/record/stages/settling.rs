@@ -58,7 +58,7 @@ fn point_view(taking: Taking, point: SettlementPoint) -> AnyView {
             {(!point.state.is_done()).then(|| view! {
                 <Button
                     label=tr("Confirmar", "Confirm")
-                    about=Some(name.to_lowercase())
+                    about=name.to_lowercase()
                     size=ButtonSize::Small
                     on_press=move |()| taking.take(StepAction::Confirmed(item))
                 />
