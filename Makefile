@@ -35,8 +35,9 @@ dev: ## Serve a debug build that rebuilds and reloads when a file changes
 	@$(SETUP) rust node crates trunk bindgen
 	$(TRUNK) serve --port $(PORT)
 
-build: ## Build the release into dist/
-	@$(SETUP) rust node crates trunk bindgen
+build: ## Build the release into dist/; BUILT=1 takes the one that is there
+	@if [ -n "$(BUILT)" ] && [ -f dist/index.html ]; then exit 0; fi
+	$(SETUP) rust node crates trunk bindgen
 	$(TRUNK) build --release --public-url $(PUBLIC_URL)
 
 test: ## All tests: native, in the browser, end to end on the release build, and faults
