@@ -24,12 +24,7 @@ pub struct Now {
 /// How a contract stands today.
 pub fn now(book: &Book, contract: &Contract, today: NaiveDate) -> Now {
     let progress = progress_of(book, contract);
-    let agreed = in_force::agreed(
-        contract,
-        &book.amendments_of(contract.id),
-        notices(book, &progress.decisions),
-        today,
-    );
+    let agreed = agreed_after(book, contract, &progress.decisions, today);
     let lead = lead_of(book, contract, AlertKind::ContractEnd);
     let stage = progress.stage(contract, &agreed, today, lead);
     Now {
@@ -41,9 +36,17 @@ pub fn now(book: &Book, contract: &Contract, today: NaiveDate) -> Now {
 
 /// What was agreed by today, also what takes effect later.
 pub fn agreed(book: &Book, contract: &Contract, today: NaiveDate) -> InForce {
+    agreed_after(book, contract, &decisions(book, contract), today)
+}
+
+fn agreed_after(
+    book: &Book,
+    contract: &Contract,
+    decisions: &[Decision],
+    today: NaiveDate,
+) -> InForce {
     let amendments = book.amendments_of(contract.id);
-    let decisions = decisions(book, contract);
-    in_force::agreed(contract, &amendments, notices(book, &decisions), today)
+    in_force::agreed(contract, &amendments, notices(book, decisions), today)
 }
 
 /// What is in force on a day.

@@ -51,6 +51,13 @@ pub struct SavedView {
     pub path: String,
 }
 
+impl SavedView {
+    /// The path of its list, without the query.
+    pub fn list(&self) -> &str {
+        self.path.split('?').next().unwrap_or_default()
+    }
+}
+
 /// The last backup made from this device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BackupMark {

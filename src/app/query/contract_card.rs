@@ -68,7 +68,8 @@ fn under(book: &Book, id: ContractId, client: ClientId) -> (usize, u64) {
     })
 }
 
-fn left_of(value: Money, billed: &Amounts) -> Money {
+/// What of a value is not billed; below zero when more was billed.
+pub fn left_of(value: Money, billed: &Amounts) -> Money {
     let billed = billed.of(value.currency);
     Money::new(value.amount.saturating_sub(billed), value.currency)
 }

@@ -3,6 +3,7 @@
 use crate::app::book::Book;
 use crate::app::contract_now::Now;
 use crate::app::query::amounts::Amounts;
+use crate::app::query::contract_card::left_of;
 use crate::app::query::invoices::{self, InvoiceFilter};
 use crate::domain::contract::Contract;
 use crate::domain::contract::step::SettlementItem;
@@ -89,8 +90,6 @@ pub fn points(
 
 /// What of the value was not billed; absent when nothing is left or the value is open.
 fn left(now: &Now, billed: &Amounts) -> Option<Money> {
-    let value = now.agreed.value.value?;
-    let left = value.amount.saturating_sub(billed.of(value.currency));
-    let is_left = !left.is_zero() && !left.is_sign_negative();
-    is_left.then_some(Money::new(left, value.currency))
+    let left = left_of(now.agreed.value.value?, billed);
+    (Decimal::ZERO < left.amount).then_some(left)
 }

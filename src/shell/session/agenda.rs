@@ -41,12 +41,15 @@ impl Agenda {
 
     fn of(book: &Book, found: Vec<Alert>, facts: Facts) -> Agenda {
         let (_, _, _, person) = facts;
-        let person = person.filter(|_| recipients::are_named(book));
-        let is_mine =
-            |alert: &Alert| person.is_none_or(|person| recipients::is_for(book, alert, person));
-        let everybodys = found.iter().any(|alert| !is_mine(alert));
-        let everybodys = everybodys.then(|| items(found.clone()));
-        let mine = found.into_iter().filter(is_mine).collect();
+        let (mine, everybodys) = match person.filter(|_| recipients::are_named(book)) {
+            None => (found, None),
+            Some(person) => {
+                let is_mine = |alert: &&Alert| recipients::is_for(book, alert, person);
+                let mine: Vec<Alert> = found.iter().filter(is_mine).cloned().collect();
+                let has_others = mine.len() < found.len();
+                (mine, has_others.then(|| items(found)))
+            }
+        };
         Agenda {
             items: items(mine),
             everybodys,

@@ -32,8 +32,8 @@ pub fn SavedViews(
     let views = Memo::new(move |_| {
         session.preferences.with(|preferences| {
             let views = preferences.views.iter();
-            let own = |view: &&SavedView| view.path.split('?').next() == Some(own.as_str());
-            views.filter(own).cloned().collect::<Vec<_>>()
+            let of_list = views.filter(|view| view.list() == own);
+            of_list.cloned().collect::<Vec<_>>()
         })
     });
     let items = Signal::derive(move || items(&views.read(), &path.read()));
@@ -104,13 +104,14 @@ fn NameDialog(naming: RwSignal<bool>, path: Signal<String>) -> impl IntoView {
             error.set(Some(sentence.to_owned()));
             return;
         }
-        let path = path.get_untracked();
+        let kept = SavedView {
+            name: typed,
+            path: path.get_untracked(),
+        };
         session.set_preferences(|preferences| {
-            let list = |path: &str| path.split('?').next().map(str::to_owned);
-            preferences
-                .views
-                .retain(|view| view.name != typed || list(&view.path) != list(&path));
-            preferences.views.push(SavedView { name: typed, path });
+            let replaces = |view: &SavedView| view.name == kept.name && view.list() == kept.list();
+            preferences.views.retain(|view| !replaces(view));
+            preferences.views.push(kept);
         });
         name.set(String::new());
         naming.set(false);

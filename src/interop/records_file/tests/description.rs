@@ -55,16 +55,16 @@ fn the_reader_knows_exactly_the_fields_that_are_written() {
 }
 
 #[test]
-fn a_lead_can_be_given_for_every_kind_of_alert() {
-    let leads = fields_of(Kind::Company).iter();
-    let shape = leads.filter(|field| field.name == "alert_leads");
-    for field in shape {
-        let Shape::Group(leads) = field.shape else {
-            panic!("leads are a group");
+fn a_lead_and_recipients_can_be_given_for_every_kind_of_alert() {
+    let kinds: BTreeSet<&str> = AlertKind::ALL.into_iter().map(AlertKind::name).collect();
+    for by_kind in ["alert_leads", "alert_recipients"] {
+        let mut fields = fields_of(Kind::Company).iter();
+        let field = fields.find(|field| field.name == by_kind).unwrap();
+        let Shape::Group(each) = field.shape else {
+            panic!("{by_kind} is a group");
         };
-        let names: BTreeSet<&str> = leads.iter().map(|lead| lead.name).collect();
-        let kinds: BTreeSet<&str> = AlertKind::ALL.into_iter().map(AlertKind::name).collect();
-        assert_eq!(names, kinds);
+        let names: BTreeSet<&str> = each.iter().map(|one| one.name).collect();
+        assert_eq!(names, kinds, "{by_kind}");
     }
 }
 

@@ -15,8 +15,9 @@ use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, locale, tr};
 use crate::ui::place;
+use crate::ui::screens::attachments::Files;
 use crate::ui::screens::attachments::adding::{AddFileDialog, Target};
-use crate::ui::screens::attachments::view::{FileButton, FileDialog, Opened};
+use crate::ui::screens::attachments::view::{FileButton, FileDialog};
 use crate::ui::screens::contracts::record::in_force::InForce;
 use crate::ui::view::view;
 use chrono::NaiveDate;
@@ -42,10 +43,7 @@ pub fn Amendments(contract: Contract, card: ContractCard) -> impl IntoView {
             })
             .collect()
     });
-    let files = Files {
-        opened: RwSignal::new(None),
-        target: RwSignal::new(None),
-    };
+    let files = Files::none();
     let renewals = card.now.agreed.renewals.clone();
     let none = chain.is_empty() && renewals.is_empty();
     let mut lines: Vec<(NaiveDate, AnyView)> = chain
@@ -115,13 +113,6 @@ fn renewal_view(renewed: &Renewed, runs_from: NaiveDate, today: NaiveDate) -> An
         </li>
     }
     .into_any()
-}
-
-/// The file that is looked at, and the amendment that one is being added to.
-#[derive(Clone, Copy)]
-struct Files {
-    opened: RwSignal<Option<Opened>>,
-    target: RwSignal<Option<Target>>,
 }
 
 fn amendment_view(

@@ -16,8 +16,9 @@ use crate::ui::kit::panel::Panel;
 use crate::ui::kit::plain_table::{Heading, PlainTable};
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
+use crate::ui::screens::attachments::Files;
 use crate::ui::screens::attachments::adding::{AddFileDialog, Target};
-use crate::ui::screens::attachments::view::{FileButton, FileDialog, Opened};
+use crate::ui::screens::attachments::view::{FileButton, FileDialog};
 use crate::ui::screens::contracts::record::term::TermChart;
 use crate::ui::view::view;
 use chrono::NaiveDate;
@@ -123,10 +124,7 @@ pub fn Policies(contract: Contract, card: ContractCard) -> impl IntoView {
     };
     let none = contract.policies.is_empty();
     let id = contract.id;
-    let files = Files {
-        opened: RwSignal::new(None),
-        target: RwSignal::new(None),
-    };
+    let files = Files::none();
     let edit = place::href(Route::ContractEdit(contract.id));
     let policies = contract.policies.into_iter().zip(card.policy_days_left);
     let policies = policies.enumerate();
@@ -148,13 +146,6 @@ pub fn Policies(contract: Contract, card: ContractCard) -> impl IntoView {
         <FileDialog opened=files.opened />
         <AddFileDialog target=files.target />
     }
-}
-
-/// The file that is looked at, and what one is being added to.
-#[derive(Clone, Copy)]
-struct Files {
-    opened: RwSignal<Option<Opened>>,
-    target: RwSignal<Option<Target>>,
 }
 
 fn gap_view(gap: &PolicyGap) -> impl IntoView + use<> {
