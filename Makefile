@@ -57,12 +57,12 @@ test-web: ## Storage on the browser's own IndexedDB and file system, in Chromium
 
 test-e2e: build ## What a person does, in Chromium, on the release build
 	@$(SETUP) browser
-	node --test --test-concurrency=1 $(E2E)
+	node --test --test-concurrency=2 $(E2E)
 
 e2e: ## The same on a quickly compiled build; E2E=tests/e2e/offline.test.mjs runs one file
 	@$(SETUP) rust node crates trunk bindgen browser
 	WASM_OPT=0 $(TRUNK) build --release --cargo-profile e2e --public-url $(PUBLIC_URL)
-	node --test --test-concurrency=1 $(E2E)
+	node --test --test-concurrency=2 $(E2E)
 
 guide: build ## Take the pictures of docs/guia again
 	@$(SETUP) browser

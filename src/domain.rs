@@ -3,6 +3,7 @@
 
 pub mod alert;
 pub mod attachment;
+pub mod billing;
 pub mod calendar;
 pub mod check;
 pub mod client;
@@ -14,7 +15,9 @@ pub mod finding;
 pub mod fiscal_code;
 pub mod ids;
 pub mod invoice;
+pub mod item;
 pub mod money;
+pub mod number_block;
 pub mod payment;
 pub mod person;
 pub mod policy_gap;

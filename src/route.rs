@@ -32,8 +32,16 @@ pub enum Route {
     AmendmentNew(ContractId),
     AmendmentEdit(AmendmentId),
     Invoices,
+    /// What can be billed of a month, to be drafted.
+    BillingRun,
+    /// Clients by months: expected, issued, missing.
+    BillingMatrix,
+    /// Documents by how far they are.
+    InvoiceBoard,
+    InvoiceNew,
     InvoiceImport,
     Invoice(InvoiceId),
+    InvoiceEdit(InvoiceId),
     Settings(SettingsTab),
     Conflicts,
     History(RecordId),
@@ -132,8 +140,13 @@ impl Route {
             Route::AmendmentNew(id) => format!("/contratos/{id}/otrosies/nuevo"),
             Route::AmendmentEdit(id) => format!("/otrosies/{id}/editar"),
             Route::Invoices => "/facturas".to_owned(),
+            Route::BillingRun => "/facturas/preparar".to_owned(),
+            Route::BillingMatrix => "/facturas/matriz".to_owned(),
+            Route::InvoiceBoard => "/facturas/tablero".to_owned(),
+            Route::InvoiceNew => "/facturas/nueva".to_owned(),
             Route::InvoiceImport => "/facturas/importar".to_owned(),
             Route::Invoice(id) => format!("/facturas/{id}"),
+            Route::InvoiceEdit(id) => format!("/facturas/{id}/editar"),
             Route::Settings(tab) => format!("/ajustes/{}", tab.name()),
             Route::Conflicts => "/conflictos".to_owned(),
             Route::History(record) => {
@@ -173,8 +186,13 @@ impl Route {
             }
             ["otrosies", id, "editar"] => id.parse().ok().map(Route::AmendmentEdit),
             ["facturas"] => Some(Route::Invoices),
+            ["facturas", "preparar"] => Some(Route::BillingRun),
+            ["facturas", "matriz"] => Some(Route::BillingMatrix),
+            ["facturas", "tablero"] => Some(Route::InvoiceBoard),
+            ["facturas", "nueva"] => Some(Route::InvoiceNew),
             ["facturas", "importar"] => Some(Route::InvoiceImport),
             ["facturas", id] => id.parse().ok().map(Route::Invoice),
+            ["facturas", id, "editar"] => id.parse().ok().map(Route::InvoiceEdit),
             ["ajustes"] => Some(Route::Settings(SettingsTab::Company)),
             ["ajustes", name] => SettingsTab::ALL
                 .into_iter()
@@ -199,6 +217,11 @@ impl Route {
             RecordId::Invoice(id) => Route::Invoice(id),
             RecordId::Payment(_)
             | RecordId::AlertNote(_)
+            | RecordId::Item(_)
+            | RecordId::BillingEvent(_)
+            | RecordId::NumberBlock(_)
+            | RecordId::InvoiceStep(_)
+            | RecordId::InvoiceReport(_)
             | RecordId::Amendment(_)
             | RecordId::Step(_)
             | RecordId::Obligation(_)
@@ -234,8 +257,13 @@ mod tests {
             Route::AmendmentNew(ContractId(id)),
             Route::AmendmentEdit(AmendmentId(id)),
             Route::Invoices,
+            Route::BillingRun,
+            Route::BillingMatrix,
+            Route::InvoiceBoard,
+            Route::InvoiceNew,
             Route::InvoiceImport,
             Route::Invoice(InvoiceId(id)),
+            Route::InvoiceEdit(InvoiceId(id)),
             Route::Conflicts,
             Route::History(RecordId::Company),
             Route::NotFound,

@@ -1,11 +1,13 @@
 //! Everything that needs someone, computed from the book and the day.
 //! An alert lasts until its cause is gone or a person hides it with a reason; it is never a one-day event.
 
+pub mod billing;
 pub mod contracts;
 pub mod grouping;
 pub mod invoices;
 pub mod recipients;
 
+use crate::app::alerts::billing::Unbilled;
 use crate::app::book::Book;
 use crate::app::book::table::Slot;
 use crate::app::query::clients::main_currency;
@@ -16,6 +18,7 @@ use crate::domain::contract::policy::Cover;
 use crate::domain::contract::progress::Stage;
 use crate::domain::document::DocumentKind;
 use crate::domain::ids::{AmendmentId, ClientId, ContractId, InvoiceId, ObligationId, RecordId};
+use crate::domain::invoice::progress::FlowStage;
 use crate::domain::money::Money;
 use crate::order;
 use chrono::{Days, NaiveDate};
@@ -133,6 +136,30 @@ pub enum Cause {
         contract: String,
         kind: DocumentKind,
     },
+    /// What can be billed of a month and is not.
+    MonthToBill {
+        /// Its first day.
+        month: NaiveDate,
+        contracts: usize,
+    },
+    DraftWaits {
+        stage: FlowStage,
+    },
+    InvoiceToDeliver {
+        number: String,
+    },
+    InvoiceClaimed {
+        number: String,
+    },
+    /// The client did not claim in time.
+    TacitAcceptance {
+        number: String,
+    },
+    NumberingEnds {
+        prefix: String,
+        /// Numbers that were not given yet.
+        left: u64,
+    },
     InvoiceDue {
         number: String,
     },
@@ -156,6 +183,11 @@ pub enum NextStep {
     SettleObligation(ContractId, ObligationId),
     RegisterDocument(ContractId),
     RegisterPolicy(ContractId),
+    /// The first day of the month.
+    PrepareMonth(NaiveDate),
+    /// Takes its next step, whatever that is.
+    ContinueInvoice(InvoiceId),
+    RegisterNumbering,
     RecordPayment(InvoiceId),
     ReviewInvoice(InvoiceId),
     MakeBackup,
@@ -177,6 +209,7 @@ pub struct Gathering {
     /// The next contract, then the next invoice.
     next_contract: Slot,
     next: Slot,
+    unbilled: Unbilled,
     alerts: Vec<Alert>,
 }
 
@@ -187,6 +220,7 @@ impl Gathering {
             backup,
             next_contract: 0,
             next: 0,
+            unbilled: Unbilled::default(),
             alerts: Vec::new(),
         }
     }
@@ -199,18 +233,23 @@ impl Gathering {
             let last = self.next_contract.saturating_add(CONTRACTS_PER_STEP);
             let some = self.next_contract..slots.end.min(last);
             self.next_contract = some.end;
-            contracts::add(book, some, self.today, false, &mut found);
+            contracts::add(book, some.clone(), self.today, false, &mut found);
+            let these = some.filter_map(|slot| book.contracts().at(slot));
+            self.unbilled.add(book, these, self.today);
             self.keep(book, found);
             return true;
         }
         if self.next == 0 {
             found.extend(backup_of(book, self.today, self.backup));
+            billing::numbering(book, self.today, &mut found);
+            std::mem::take(&mut self.unbilled).finish(book, self.today, &mut found);
         }
         let slots = book.invoice_slots();
         let some = self.next..slots.end.min(self.next.saturating_add(INVOICES_PER_STEP));
         self.next = some.end;
         let lead = |kind| lead_of(book, kind);
-        invoices::add(book, some, self.today, lead, &mut found);
+        invoices::add(book, some.clone(), self.today, lead, &mut found);
+        billing::add(book, some, self.today, lead, &mut found);
         self.keep(book, found);
         self.next < slots.end
     }
@@ -236,8 +275,14 @@ pub fn hidden(
     let mut all = Vec::new();
     contracts::add(book, contracts::slots(book), today, false, &mut all);
     all.extend(backup_of(book, today, backup));
+    let mut unbilled = Unbilled::default();
+    let contracts = book.contracts().iter().map(|(_, contract)| contract);
+    unbilled.add(book, contracts, today);
+    unbilled.finish(book, today, &mut all);
+    billing::numbering(book, today, &mut all);
     let lead = |kind| lead_of(book, kind);
     invoices::add(book, book.invoice_slots(), today, lead, &mut all);
+    billing::add(book, book.invoice_slots(), today, lead, &mut all);
     ranked(book, all)
         .into_iter()
         .filter_map(|alert| {
@@ -253,7 +298,8 @@ pub fn deadlines(book: &Book, today: NaiveDate) -> Vec<Alert> {
     let mut deadlines = Vec::new();
     contracts::add(book, contracts::slots(book), today, true, &mut deadlines);
     let slots = book.invoice_slots();
-    invoices::add(book, slots, today, |_| i64::MAX, &mut deadlines);
+    invoices::add(book, slots.clone(), today, |_| i64::MAX, &mut deadlines);
+    billing::add(book, slots, today, |_| i64::MAX, &mut deadlines);
     deadlines
         .retain(|alert| alert.days >= 0 && !matches!(alert.cause, Cause::InvoiceHasErrors { .. }));
     order::sort_by(&mut deadlines, |one, other| {

@@ -1,11 +1,13 @@
 //! The book: every record in memory, with the indexes between them.
 //! It decides nothing: commands check, the book keeps what they decided and answers who belongs to whom.
 
+pub mod billing;
 pub mod changing;
 pub mod check;
 pub mod document_key;
 pub mod linking;
 pub mod postings;
+pub mod records;
 pub mod standing;
 pub mod table;
 
@@ -15,9 +17,9 @@ use crate::app::book::document_key::{
 use crate::app::book::postings::Postings;
 use crate::app::book::standing::Standing;
 use crate::app::book::table::{IdMap, Slot, Table};
-use crate::app::entity::Entity;
 use crate::app::search::index::SearchIndex;
 use crate::domain::alert::{AlertKey, AlertNote};
+use crate::domain::billing::event::BillingEvent;
 use crate::domain::client::Client;
 use crate::domain::company::Company;
 use crate::domain::contract::Contract;
@@ -29,7 +31,11 @@ use crate::domain::ids::{
     AlertNoteId, AmendmentId, ClientId, ContractId, DocumentId, InvoiceId, ObligationId, PaymentId,
     PersonId, RecordId, StepId,
 };
+use crate::domain::invoice::report::InvoiceReport;
+use crate::domain::invoice::step::InvoiceStep;
 use crate::domain::invoice::{Content, Invoice};
+use crate::domain::item::Item;
+use crate::domain::number_block::NumberBlock;
 use crate::domain::payment::Payment;
 use crate::domain::person::Person;
 use crate::domain::tax_id::{TaxId, TaxIdKind};
@@ -42,13 +48,18 @@ use std::ops::Range;
 pub struct Book {
     company: Option<Box<Company>>,
     people: Table<Person>,
+    items: Table<Item>,
     clients: Table<Client>,
     contracts: Table<Contract>,
     amendments: Table<Amendment>,
     steps: Table<Step>,
     obligations: Table<Obligation>,
     papers: Table<Document>,
+    billing_events: Table<BillingEvent>,
+    number_blocks: Table<NumberBlock>,
     invoices: Table<Invoice>,
+    invoice_steps: Table<InvoiceStep>,
+    invoice_reports: Table<InvoiceReport>,
     payments: Table<Payment>,
     alert_notes: Table<AlertNote>,
     /// By invoice slot.
@@ -61,7 +72,11 @@ pub struct Book {
     obligations_by_contract: Postings<ContractId>,
     papers_by_client: Postings<ClientId>,
     invoices_by_client: Postings<ClientId>,
+    /// Under the contract it names and each that a line of it bills.
     invoices_by_contract: Postings<ContractId>,
+    billing_events_by_contract: Postings<ContractId>,
+    steps_by_invoice: Postings<InvoiceId>,
+    reports_by_invoice: Postings<InvoiceId>,
     payments_by_client: Postings<ClientId>,
     payments_by_invoice: Postings<InvoiceId>,
     /// By invoice slot: what [`document_key::keys_of`] said when it was filed.
@@ -180,39 +195,6 @@ impl Book {
 
     pub fn alert_note(&self, id: AlertNoteId) -> Option<&AlertNote> {
         self.alert_notes.get(id)
-    }
-
-    /// A copy of any record.
-    pub fn entity(&self, record: RecordId) -> Option<Entity> {
-        Some(match record {
-            RecordId::Company => Entity::Company(self.company.clone()?),
-            RecordId::Person(id) => Entity::Person(Box::new(self.person(id)?.clone())),
-            RecordId::Client(id) => Entity::Client(Box::new(self.client(id)?.clone())),
-            RecordId::Contract(id) => Entity::Contract(Box::new(self.contract(id)?.clone())),
-            RecordId::Amendment(id) => Entity::Amendment(Box::new(self.amendment(id)?.clone())),
-            RecordId::Step(id) => Entity::Step(Box::new(self.step(id)?.clone())),
-            RecordId::Obligation(id) => Entity::Obligation(Box::new(self.obligation(id)?.clone())),
-            RecordId::Document(id) => Entity::Document(Box::new(self.paper(id)?.clone())),
-            RecordId::Invoice(id) => Entity::Invoice(Box::new(self.invoice(id)?.clone())),
-            RecordId::Payment(id) => Entity::Payment(Box::new(self.payment(id)?.clone())),
-            RecordId::AlertNote(id) => Entity::AlertNote(Box::new(self.alert_note(id)?.clone())),
-        })
-    }
-
-    pub fn contains(&self, record: RecordId) -> bool {
-        match record {
-            RecordId::Company => self.company.is_some(),
-            RecordId::Person(id) => self.people.slot(id).is_some(),
-            RecordId::Client(id) => self.clients.slot(id).is_some(),
-            RecordId::Contract(id) => self.contracts.slot(id).is_some(),
-            RecordId::Amendment(id) => self.amendments.slot(id).is_some(),
-            RecordId::Step(id) => self.steps.slot(id).is_some(),
-            RecordId::Obligation(id) => self.obligations.slot(id).is_some(),
-            RecordId::Document(id) => self.papers.slot(id).is_some(),
-            RecordId::Invoice(id) => self.invoices.slot(id).is_some(),
-            RecordId::Payment(id) => self.payments.slot(id).is_some(),
-            RecordId::AlertNote(id) => self.alert_notes.slot(id).is_some(),
-        }
     }
 
     /// Whether there is no record but, perhaps, the company's settings and its people.

@@ -3,28 +3,35 @@
 
 pub mod alert_notes;
 pub mod amendments;
+pub mod billing_run;
 pub mod clients;
 pub mod company;
 pub mod contracts;
+pub mod drafts;
 pub mod import_clients;
 pub mod import_contracts;
 pub mod import_invoices;
+pub mod invoice_flow;
 pub mod invoices;
+pub mod issuing;
 pub mod obligations;
 pub mod papers;
 pub mod payments;
 pub mod people;
 pub mod records;
 pub mod steps;
+pub mod voiding;
 
 use crate::app::book::Book;
 use crate::app::command::import_clients::{ClientRow, Existing};
 use crate::app::command::import_contracts::ContractRow;
 use crate::app::command::import_invoices::IncomingDocument;
+use crate::app::command::invoice_flow::Move;
 use crate::app::command_error::CommandError;
 use crate::app::context::Context;
 use crate::app::entity::{Change, Entity};
 use crate::app::event::Event;
+use crate::app::query::billing_run::{Grouping, ProposalKey};
 use crate::app::undo::UndoStep;
 use crate::domain::alert::AlertKey;
 use crate::domain::client::Client;
@@ -38,6 +45,8 @@ use crate::domain::ids::{
     AmendmentId, ClientId, ContractId, DocumentId, InvoiceId, ObligationId, PaymentId, PersonId,
     RecordId,
 };
+use crate::domain::invoice::Invoice;
+use crate::domain::invoice::step::VoidCause;
 use crate::domain::payment::Payment;
 use crate::domain::person::Person;
 use chrono::NaiveDate;
@@ -138,6 +147,40 @@ pub enum Command {
     RemoveInvoices {
         ids: Vec<InvoiceId>,
     },
+    /// Drafts what these proposals of a month say.
+    PrepareInvoices {
+        /// First day of the month.
+        month: NaiveDate,
+        grouping: Grouping,
+        proposals: Vec<ProposalKey>,
+    },
+    /// A draft, whose amounts are worked out.
+    SaveDraft {
+        invoice: Box<Invoice>,
+        seen: u64,
+    },
+    /// Takes the same step with documents; those that cannot take it stay.
+    MoveInvoices {
+        ids: Vec<InvoiceId>,
+        step: Move,
+        on: NaiveDate,
+        /// A comment; the reason where one is asked for.
+        note: String,
+    },
+    /// Gives approved drafts their numbers.
+    IssueInvoices {
+        ids: Vec<InvoiceId>,
+    },
+    /// Writes the note that takes an invoice back.
+    VoidInvoice {
+        id: InvoiceId,
+        cause: VoidCause,
+        reason: String,
+    },
+    /// Writes a draft that says what a voided invoice said.
+    CopyInvoice {
+        id: InvoiceId,
+    },
     RecordPayment {
         payment: Box<Payment>,
         seen: u64,
@@ -227,6 +270,23 @@ pub fn execute(
         Command::ImportInvoices { documents } => import_invoices::import(book, context, documents),
         Command::LinkInvoice { id, contract } => invoices::link(book, id, contract),
         Command::RemoveInvoices { ids } => invoices::remove(book, ids),
+        Command::PrepareInvoices {
+            month,
+            grouping,
+            proposals,
+        } => billing_run::prepare(book, context, (month, grouping), &proposals),
+        Command::SaveDraft { invoice, seen } => drafts::save(book, context, *invoice, seen),
+        Command::MoveInvoices {
+            ids,
+            step,
+            on,
+            note,
+        } => invoice_flow::move_all(book, context, &ids, &step, (on, note)),
+        Command::IssueInvoices { ids } => issuing::issue(book, context, &ids),
+        Command::VoidInvoice { id, cause, reason } => {
+            voiding::void(book, context, id, cause, &reason)
+        }
+        Command::CopyInvoice { id } => drafts::copy(book, context, id),
         Command::RecordPayment { payment, seen } => payments::record(book, context, *payment, seen),
         Command::RemovePayment { id } => payments::remove(book, id),
         Command::SnoozeAlerts {

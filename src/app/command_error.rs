@@ -2,8 +2,10 @@
 //! The sentences for people, which say what to do, are in `text::command_errors`.
 
 pub mod agreement;
+pub mod invoicing;
 
 use crate::app::command_error::agreement::AgreementError;
+use crate::app::command_error::invoicing::InvoicingError;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId, RecordId};
 use crate::domain::money::{Currency, Money};
 use rust_decimal::Decimal;
@@ -49,6 +51,8 @@ pub enum CommandError {
     IssuedCannotChange { number: String },
     #[error(transparent)]
     Agreement(#[from] AgreementError),
+    #[error(transparent)]
+    Invoicing(#[from] InvoicingError),
     #[error("the contract ends before it starts")]
     EndBeforeStart,
     /// `policy` counts from 0.

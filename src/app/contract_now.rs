@@ -62,7 +62,7 @@ pub fn once_signed(book: &Book, contract: &Contract, amendments: &[&Amendment]) 
     in_force::once_signed(contract, amendments, notices(book, &decisions))
 }
 
-fn notices<'a>(book: &'a Book, decisions: &'a [Decision]) -> Notices<'a> {
+pub fn notices<'a>(book: &'a Book, decisions: &'a [Decision]) -> Notices<'a> {
     let (country, days_off) = calendar(book);
     Notices {
         decisions,
@@ -71,7 +71,7 @@ fn notices<'a>(book: &'a Book, decisions: &'a [Decision]) -> Notices<'a> {
     }
 }
 
-fn decisions(book: &Book, contract: &Contract) -> Vec<Decision> {
+pub fn decisions(book: &Book, contract: &Contract) -> Vec<Decision> {
     progress_of(book, contract).decisions
 }
 

@@ -1,6 +1,7 @@
 //! Any record with its content, and a change to one.
 
 use crate::domain::alert::AlertNote;
+use crate::domain::billing::event::BillingEvent;
 use crate::domain::client::Client;
 use crate::domain::company::Company;
 use crate::domain::contract::Contract;
@@ -10,6 +11,10 @@ use crate::domain::contract::step::Step;
 use crate::domain::document::Document;
 use crate::domain::ids::RecordId;
 use crate::domain::invoice::Invoice;
+use crate::domain::invoice::report::InvoiceReport;
+use crate::domain::invoice::step::InvoiceStep;
+use crate::domain::item::Item;
+use crate::domain::number_block::NumberBlock;
 use crate::domain::payment::Payment;
 use crate::domain::person::Person;
 
@@ -18,13 +23,18 @@ use crate::domain::person::Person;
 pub enum Entity {
     Company(Box<Company>),
     Person(Box<Person>),
+    Item(Box<Item>),
     Client(Box<Client>),
     Contract(Box<Contract>),
     Amendment(Box<Amendment>),
     Step(Box<Step>),
     Obligation(Box<Obligation>),
     Document(Box<Document>),
+    BillingEvent(Box<BillingEvent>),
+    NumberBlock(Box<NumberBlock>),
     Invoice(Box<Invoice>),
+    InvoiceStep(Box<InvoiceStep>),
+    InvoiceReport(Box<InvoiceReport>),
     Payment(Box<Payment>),
     AlertNote(Box<AlertNote>),
 }
@@ -34,13 +44,18 @@ impl Entity {
         match self {
             Entity::Company(_) => RecordId::Company,
             Entity::Person(person) => RecordId::Person(person.id),
+            Entity::Item(item) => RecordId::Item(item.id),
             Entity::Client(client) => RecordId::Client(client.id),
             Entity::Contract(contract) => RecordId::Contract(contract.id),
             Entity::Amendment(amendment) => RecordId::Amendment(amendment.id),
             Entity::Step(step) => RecordId::Step(step.id),
             Entity::Obligation(obligation) => RecordId::Obligation(obligation.id),
             Entity::Document(document) => RecordId::Document(document.id),
+            Entity::BillingEvent(event) => RecordId::BillingEvent(event.id),
+            Entity::NumberBlock(block) => RecordId::NumberBlock(block.id),
             Entity::Invoice(invoice) => RecordId::Invoice(invoice.id),
+            Entity::InvoiceStep(step) => RecordId::InvoiceStep(step.id),
+            Entity::InvoiceReport(report) => RecordId::InvoiceReport(report.id),
             Entity::Payment(payment) => RecordId::Payment(payment.id),
             Entity::AlertNote(note) => RecordId::AlertNote(note.id),
         }

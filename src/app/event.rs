@@ -2,8 +2,10 @@
 //! The sentences are in `text::events`.
 
 pub mod agreement;
+pub mod invoicing;
 
 use crate::app::event::agreement::AgreementEvent;
+use crate::app::event::invoicing::InvoicingEvent;
 use crate::domain::alert::AlertKind;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId, PaymentId, PersonId, RecordId};
 use crate::domain::money::Money;
@@ -43,6 +45,7 @@ pub enum Event {
     },
     /// Something under a contract changed.
     Agreement(AgreementEvent),
+    Invoicing(InvoicingEvent),
     ContractsImported(RowsReport),
     InvoicesImported(InvoicesReport),
     InvoiceLinked {

@@ -8,8 +8,8 @@ use crate::app::command::{Command, Outcome, execute};
 use crate::app::command_error::CommandError;
 use crate::app::context::Context;
 use crate::app::entity::Entity;
-use crate::domain::client::Client;
-use crate::domain::company::{Company, ContractRules};
+use crate::domain::client::{Client, ClientBilling};
+use crate::domain::company::{BillingRules, Company, ContractRules};
 use crate::domain::contract::Contract;
 use crate::domain::contract::policy::{Cover, Policy};
 use crate::domain::contract::terms::Terms;
@@ -78,6 +78,7 @@ pub(crate) fn company() -> Company {
         alert_leads: Vec::new(),
         alert_recipients: Vec::new(),
         contract_rules: ContractRules::default(),
+        billing_rules: BillingRules::default(),
         backup_days_max: 7,
         numbering: Vec::new(),
         software_pin: String::new(),
@@ -110,6 +111,7 @@ pub(crate) fn client(n: u128, name: &str, nit: &str) -> Client {
         segment: String::new(),
         since: None,
         contacts: Vec::new(),
+        billing: ClientBilling::default(),
         notes: String::new(),
         active: true,
     }

@@ -17,7 +17,7 @@ use std::cmp::{Ordering, Reverse};
 /// What a search found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
-    /// Clients, contracts, invoices, payments, people and what has files, together, best first.
+    /// Clients, contracts, invoices, payments, people, the catalogue, reports and what has files, together, best first.
     pub records: Vec<RecordId>,
     /// How many matched in all, shown or not.
     pub total: usize,
@@ -87,6 +87,8 @@ pub fn search(book: &Book, query: &str, limit: usize) -> Found {
         (Kind::Amendment, index.amendments()),
         (Kind::Obligation, index.obligations()),
         (Kind::Document, index.papers()),
+        (Kind::Item, index.items()),
+        (Kind::InvoiceReport, index.invoice_reports()),
     ];
     for (kind, texts) in under {
         let found = scores(&words, |word| word.fits(|piece| texts.fits(piece)));
@@ -237,12 +239,17 @@ fn collect(
         Kind::Invoice => 2,
         Kind::Company
         | Kind::Person
+        | Kind::Item
         | Kind::Payment
         | Kind::AlertNote
         | Kind::Amendment
         | Kind::Step
         | Kind::Obligation
-        | Kind::Document => 3,
+        | Kind::Document
+        | Kind::BillingEvent
+        | Kind::NumberBlock
+        | Kind::InvoiceStep
+        | Kind::InvoiceReport => 3,
     };
     for (slot, score) in (0..).zip(scores).filter(|(_, score)| **score > 0) {
         hits.push(Hit {
@@ -304,7 +311,17 @@ fn record_of(book: &Book, hit: &Hit) -> Option<RecordId> {
         Kind::Amendment => book.amendments().id_at(slot).map(RecordId::Amendment),
         Kind::Obligation => book.obligations().id_at(slot).map(RecordId::Obligation),
         Kind::Document => book.papers().id_at(slot).map(RecordId::Document),
-        Kind::Company | Kind::AlertNote | Kind::Step => None,
+        Kind::Item => book.items().id_at(slot).map(RecordId::Item),
+        Kind::InvoiceReport => {
+            let report = book.invoice_reports().id_at(slot);
+            report.map(RecordId::InvoiceReport)
+        }
+        Kind::Company
+        | Kind::AlertNote
+        | Kind::Step
+        | Kind::BillingEvent
+        | Kind::NumberBlock
+        | Kind::InvoiceStep => None,
     }
 }
 

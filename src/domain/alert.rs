@@ -23,13 +23,23 @@ pub enum AlertKind {
     DocumentExpiry,
     /// A document that a contract asks for and that is not there.
     DocumentMissing,
+    /// A period that is to be billed.
+    InvoiceToIssue,
+    /// A draft that waits for an approval, or for its number.
+    InvoiceWaiting,
+    /// An issued invoice that was not handed over.
+    InvoiceToDeliver,
+    /// A claim to settle, or a tacit acceptance to declare.
+    InvoiceAnswer,
+    /// An authorised numbering that is nearly used or expires.
+    NumberingEnds,
     InvoiceOverdue,
     InvoiceWithErrors,
     BackupTooOld,
 }
 
 impl AlertKind {
-    pub const ALL: [AlertKind; 13] = [
+    pub const ALL: [AlertKind; 18] = [
         AlertKind::ContractEnd,
         AlertKind::PolicyExpiry,
         AlertKind::NonRenewalNotice,
@@ -40,6 +50,11 @@ impl AlertKind {
         AlertKind::ObligationDue,
         AlertKind::DocumentExpiry,
         AlertKind::DocumentMissing,
+        AlertKind::InvoiceToIssue,
+        AlertKind::InvoiceWaiting,
+        AlertKind::InvoiceToDeliver,
+        AlertKind::InvoiceAnswer,
+        AlertKind::NumberingEnds,
         AlertKind::InvoiceOverdue,
         AlertKind::InvoiceWithErrors,
         AlertKind::BackupTooOld,
@@ -58,6 +73,11 @@ impl AlertKind {
             AlertKind::ObligationDue => "obligation_due",
             AlertKind::DocumentExpiry => "document_expiry",
             AlertKind::DocumentMissing => "document_missing",
+            AlertKind::InvoiceToIssue => "invoice_to_issue",
+            AlertKind::InvoiceWaiting => "invoice_waiting",
+            AlertKind::InvoiceToDeliver => "invoice_to_deliver",
+            AlertKind::InvoiceAnswer => "invoice_answer",
+            AlertKind::NumberingEnds => "numbering_ends",
             AlertKind::InvoiceOverdue => "invoice_overdue",
             AlertKind::InvoiceWithErrors => "invoice_with_errors",
             AlertKind::BackupTooOld => "backup_too_old",
@@ -72,7 +92,14 @@ impl AlertKind {
     pub fn is_of_contracts(self) -> bool {
         !matches!(
             self,
-            AlertKind::InvoiceOverdue | AlertKind::InvoiceWithErrors | AlertKind::BackupTooOld
+            AlertKind::InvoiceToIssue
+                | AlertKind::InvoiceWaiting
+                | AlertKind::InvoiceToDeliver
+                | AlertKind::InvoiceAnswer
+                | AlertKind::NumberingEnds
+                | AlertKind::InvoiceOverdue
+                | AlertKind::InvoiceWithErrors
+                | AlertKind::BackupTooOld
         )
     }
 
@@ -87,8 +114,10 @@ impl AlertKind {
             AlertKind::DocumentExpiry | AlertKind::DocumentMissing => 15,
             AlertKind::ObligationDue => 7,
             AlertKind::ContractStage | AlertKind::AmendmentUnsigned => 1,
-            AlertKind::InvoiceOverdue => 3,
-            AlertKind::InvoiceWithErrors | AlertKind::BackupTooOld => 0,
+            AlertKind::NumberingEnds => 30,
+            AlertKind::InvoiceToIssue | AlertKind::InvoiceOverdue => 3,
+            AlertKind::InvoiceToDeliver | AlertKind::InvoiceAnswer => 1,
+            AlertKind::InvoiceWaiting | AlertKind::InvoiceWithErrors | AlertKind::BackupTooOld => 0,
         }
     }
 }

@@ -1,9 +1,12 @@
 //! The company's own settings: who it is, its calendar, its policies and the leads of its alerts.
 
 use crate::domain::alert::AlertKind;
+use crate::domain::billing::ProRata;
 use crate::domain::contract::Contract;
 use crate::domain::contract::progress::Stage;
 use crate::domain::country::Country;
+use crate::domain::ids::ItemId;
+use crate::domain::invoice::DocumentType;
 use crate::domain::money::Currency;
 use crate::domain::tax_id::TaxId;
 use chrono::NaiveDate;
@@ -26,6 +29,7 @@ pub struct Company {
     /// Whom each kind of alert is for; a kind that is absent is for everybody.
     pub alert_recipients: Vec<AlertRecipients>,
     pub contract_rules: ContractRules,
+    pub billing_rules: BillingRules,
     /// Days without a backup after which the person is reminded.
     pub backup_days_max: u16,
     pub numbering: Vec<NumberingRange>,
@@ -50,6 +54,24 @@ pub struct ContractRules {
     pub management_from: Option<Decimal>,
 }
 
+/// How the company bills. What is absent is as usual.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BillingRules {
+    /// The first month that is billed here: what was served before is not asked for.
+    pub since: Option<NaiveDate>,
+    /// Business days after the close of a period within which its invoices are issued.
+    pub issue_days: Option<u16>,
+    /// Business days after issue within which an invoice is handed over.
+    pub deliver_days: Option<u16>,
+    /// Whether whoever wrote an invoice may approve it: for companies of one person.
+    pub self_approval: bool,
+    pub pro_rata: ProRata,
+    /// What is sold when a line of a contract does not say.
+    pub item: Option<ItemId>,
+    /// Peru: account at the Banco de la Nación where clients make tax deposits.
+    pub detraction_account: String,
+}
+
 /// How early a kind of deadline is announced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AlertLead {
@@ -66,7 +88,7 @@ pub struct AlertRecipients {
     pub role: String,
 }
 
-/// Authorised numbering (resolución de numeración, DIAN).
+/// Authorised numbering (resolución de numeración, DIAN), or a series (serie, SUNAT).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberingRange {
     pub resolution: String,
@@ -77,6 +99,10 @@ pub struct NumberingRange {
     pub valid_to: NaiveDate,
     /// Technical key that enters the CUFE; empty when unknown.
     pub technical_key: String,
+    /// The documents that it numbers.
+    pub documents: DocumentType,
+    /// Official code of those documents, as `03` for a boleta; the usual one when empty.
+    pub type_code: String,
 }
 
 impl ContractRules {
@@ -99,6 +125,18 @@ impl ContractRules {
             Stage::Policies => Some(self.policies_days.unwrap_or(5)),
             _ => None,
         }
+    }
+}
+
+impl BillingRules {
+    /// See [`BillingRules::issue_days`].
+    pub fn days_to_issue(&self) -> u16 {
+        self.issue_days.unwrap_or(5)
+    }
+
+    /// See [`BillingRules::deliver_days`].
+    pub fn days_to_deliver(&self) -> u16 {
+        self.deliver_days.unwrap_or(1)
     }
 }
 

@@ -69,19 +69,44 @@ id!(
     /// A document that may expire.
     DocumentId
 );
+id!(
+    /// Something of the catalogue.
+    ItemId
+);
+id!(
+    /// Something that happened under a contract and changes what is billed.
+    BillingEventId
+);
+id!(
+    /// A step in the life of an invoice.
+    InvoiceStepId
+);
+id!(
+    /// What a client said is wrong with an invoice.
+    InvoiceReportId
+);
+id!(
+    /// Numbers kept for one device.
+    NumberBlockId
+);
 
 /// Any record, whatever its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecordId {
     Company,
     Person(PersonId),
+    Item(ItemId),
     Client(ClientId),
     Contract(ContractId),
     Amendment(AmendmentId),
     Step(StepId),
     Obligation(ObligationId),
     Document(DocumentId),
+    BillingEvent(BillingEventId),
+    NumberBlock(NumberBlockId),
     Invoice(InvoiceId),
+    InvoiceStep(InvoiceStepId),
+    InvoiceReport(InvoiceReportId),
     Payment(PaymentId),
     AlertNote(AlertNoteId),
 }
@@ -94,29 +119,39 @@ pub const COMPANY_UUID: Uuid = Uuid::from_u128(0x0000_0000_0000_8000_8000_0000_0
 pub enum Kind {
     Company,
     Person,
+    Item,
     Client,
     Contract,
     Amendment,
     Step,
     Obligation,
     Document,
+    BillingEvent,
+    NumberBlock,
     Invoice,
+    InvoiceStep,
+    InvoiceReport,
     Payment,
     AlertNote,
 }
 
 impl Kind {
     /// Every kind, in the order in which records can refer to one another.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 16] = [
         Kind::Company,
         Kind::Person,
+        Kind::Item,
         Kind::Client,
         Kind::Contract,
         Kind::Amendment,
         Kind::Step,
         Kind::Obligation,
         Kind::Document,
+        Kind::BillingEvent,
+        Kind::NumberBlock,
         Kind::Invoice,
+        Kind::InvoiceStep,
+        Kind::InvoiceReport,
         Kind::Payment,
         Kind::AlertNote,
     ];
@@ -126,13 +161,18 @@ impl Kind {
         match self {
             Kind::Company => "company",
             Kind::Person => "person",
+            Kind::Item => "item",
             Kind::Client => "client",
             Kind::Contract => "contract",
             Kind::Amendment => "amendment",
             Kind::Step => "step",
             Kind::Obligation => "obligation",
             Kind::Document => "document",
+            Kind::BillingEvent => "billing_event",
+            Kind::NumberBlock => "number_block",
             Kind::Invoice => "invoice",
+            Kind::InvoiceStep => "invoice_step",
+            Kind::InvoiceReport => "invoice_report",
             Kind::Payment => "payment",
             Kind::AlertNote => "alert_note",
         }
@@ -149,13 +189,18 @@ impl RecordId {
         match self {
             RecordId::Company => Kind::Company,
             RecordId::Person(_) => Kind::Person,
+            RecordId::Item(_) => Kind::Item,
             RecordId::Client(_) => Kind::Client,
             RecordId::Contract(_) => Kind::Contract,
             RecordId::Amendment(_) => Kind::Amendment,
             RecordId::Step(_) => Kind::Step,
             RecordId::Obligation(_) => Kind::Obligation,
             RecordId::Document(_) => Kind::Document,
+            RecordId::BillingEvent(_) => Kind::BillingEvent,
+            RecordId::NumberBlock(_) => Kind::NumberBlock,
             RecordId::Invoice(_) => Kind::Invoice,
+            RecordId::InvoiceStep(_) => Kind::InvoiceStep,
+            RecordId::InvoiceReport(_) => Kind::InvoiceReport,
             RecordId::Payment(_) => Kind::Payment,
             RecordId::AlertNote(_) => Kind::AlertNote,
         }
@@ -166,13 +211,18 @@ impl RecordId {
         match self {
             RecordId::Company => COMPANY_UUID,
             RecordId::Person(id) => id.0,
+            RecordId::Item(id) => id.0,
             RecordId::Client(id) => id.0,
             RecordId::Contract(id) => id.0,
             RecordId::Amendment(id) => id.0,
             RecordId::Step(id) => id.0,
             RecordId::Obligation(id) => id.0,
             RecordId::Document(id) => id.0,
+            RecordId::BillingEvent(id) => id.0,
+            RecordId::NumberBlock(id) => id.0,
             RecordId::Invoice(id) => id.0,
+            RecordId::InvoiceStep(id) => id.0,
+            RecordId::InvoiceReport(id) => id.0,
             RecordId::Payment(id) => id.0,
             RecordId::AlertNote(id) => id.0,
         }
@@ -183,13 +233,18 @@ impl RecordId {
         match kind {
             Kind::Company => RecordId::Company,
             Kind::Person => RecordId::Person(PersonId(uuid)),
+            Kind::Item => RecordId::Item(ItemId(uuid)),
             Kind::Client => RecordId::Client(ClientId(uuid)),
             Kind::Contract => RecordId::Contract(ContractId(uuid)),
             Kind::Amendment => RecordId::Amendment(AmendmentId(uuid)),
             Kind::Step => RecordId::Step(StepId(uuid)),
             Kind::Obligation => RecordId::Obligation(ObligationId(uuid)),
             Kind::Document => RecordId::Document(DocumentId(uuid)),
+            Kind::BillingEvent => RecordId::BillingEvent(BillingEventId(uuid)),
+            Kind::NumberBlock => RecordId::NumberBlock(NumberBlockId(uuid)),
             Kind::Invoice => RecordId::Invoice(InvoiceId(uuid)),
+            Kind::InvoiceStep => RecordId::InvoiceStep(InvoiceStepId(uuid)),
+            Kind::InvoiceReport => RecordId::InvoiceReport(InvoiceReportId(uuid)),
             Kind::Payment => RecordId::Payment(PaymentId(uuid)),
             Kind::AlertNote => RecordId::AlertNote(AlertNoteId(uuid)),
         }

@@ -1,6 +1,16 @@
 //! Invoices, credit notes and debit notes: what they say, whoever wrote them.
 //! Checking them is in `domain::check`; reading and writing UBL is in `interop`.
 
+pub mod fingerprint;
+pub mod issued;
+pub mod party;
+pub mod progress;
+pub mod report;
+pub mod step;
+pub mod totals;
+pub mod voiding;
+
+use crate::domain::billing::Claim;
 use crate::domain::country::Country;
 use crate::domain::finding::Review;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId};
@@ -49,15 +59,16 @@ pub struct SourceFile {
 }
 
 /// What kind of document it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum DocumentType {
+    #[default]
     Invoice,
     CreditNote,
     DebitNote,
 }
 
 /// What the document says. Amounts are in `currency` unless said otherwise.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Content {
     pub country: Country,
     pub document_type: DocumentType,
@@ -93,7 +104,7 @@ pub struct Content {
 }
 
 /// How many units of another currency one unit of the document's currency buys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ExchangeRate {
     pub to: Currency,
     pub rate: Decimal,
@@ -101,7 +112,7 @@ pub struct ExchangeRate {
 }
 
 /// A detracción (SUNAT catalogue 54): the part of the total that goes to the tax deposit account.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Detraction {
     /// Catalogue 54 code of the good or service.
     pub code: String,
@@ -114,7 +125,7 @@ pub struct Detraction {
 }
 
 /// A party as the document names it. The default names nobody.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Party {
     pub id_kind: TaxIdKind,
     /// The authority's own code for the kind of id (DIAN 13.2.1, SUNAT catalogue 06).
@@ -151,7 +162,7 @@ impl Default for Party {
 }
 
 /// One line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Line {
     pub description: String,
     pub quantity: Decimal,
@@ -170,10 +181,12 @@ pub struct Line {
     pub price_with_tax: Option<Decimal>,
     /// Reference price of something given for free.
     pub reference_price: Option<Decimal>,
+    /// What it bills of a contract; absent for a line written freely and for documents of others.
+    pub bills: Option<Box<Claim>>,
 }
 
 /// A tax subtotal.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Tax {
     /// DIAN 13.2.2 or SUNAT catalogue 05 code.
     pub code: String,
@@ -188,7 +201,7 @@ pub struct Tax {
 }
 
 /// A tax counted by units, as bags or millilitres.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PerUnit {
     /// Tax of one unit.
     pub amount: Decimal,
@@ -197,7 +210,7 @@ pub struct PerUnit {
 }
 
 /// An allowance (discount) or charge.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Adjustment {
     pub charge: bool,
     pub code: String,
@@ -208,7 +221,7 @@ pub struct Adjustment {
 }
 
 /// The totals as the document states them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
 pub struct Totals {
     pub lines: Decimal,
     pub tax_exclusive: Option<Decimal>,
@@ -223,11 +236,13 @@ pub struct Totals {
 }
 
 /// How and when it is to be paid.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
 pub struct PaymentTerms {
     pub form: PaymentForm,
     /// DIAN 13.3.4.2 or SUNAT catalogue 59 code.
     pub means: String,
+    /// Days from issue to the due date, of a draft: issuing it turns them into dates, see [`issued`].
+    pub days: Option<u16>,
     pub due_on: Option<NaiveDate>,
     pub instalments: Vec<Instalment>,
     /// Peru: net amount still to be paid on credit, which the instalments add up to.
@@ -235,7 +250,7 @@ pub struct PaymentTerms {
 }
 
 /// Cash on delivery or credit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum PaymentForm {
     #[default]
     Unknown,
@@ -244,14 +259,14 @@ pub enum PaymentForm {
 }
 
 /// A part of the debt with its own due date (cuota).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Instalment {
     pub due_on: NaiveDate,
     pub amount: Decimal,
 }
 
 /// Another document this one refers to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reference {
     pub number: String,
     pub fiscal_code: String,
@@ -260,21 +275,21 @@ pub struct Reference {
 }
 
 /// Official concept of a note.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reason {
     pub code: String,
     pub text: String,
 }
 
 /// The days a document bills, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
     pub from: NaiveDate,
     pub to: NaiveDate,
 }
 
 /// A numbering authorisation as the document repeats it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Numbering {
     pub resolution: String,
     pub prefix: String,
@@ -340,6 +355,18 @@ impl Invoice {
 
     pub fn issued_on(&self) -> Option<NaiveDate> {
         self.issuance().map(Issuance::on)
+    }
+
+    /// The contracts it bills, each once: the one it names and those that its lines claim from.
+    pub fn contracts_billed(&self) -> impl Iterator<Item = ContractId> + '_ {
+        let lines = &self.content.lines;
+        let claimed = |line: &Line| line.bills.as_ref().map(|claim| claim.contract);
+        let others = (0..).zip(lines).filter_map(move |(place, line)| {
+            let contract = claimed(line).filter(|contract| self.contract != Some(*contract))?;
+            let mut before = lines.iter().take(place);
+            (!before.any(|line| claimed(line) == Some(contract))).then_some(contract)
+        });
+        self.contract.into_iter().chain(others)
     }
 
     /// What the document asks to be paid, as it states it; a credit note's is positive too.

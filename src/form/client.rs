@@ -1,9 +1,13 @@
 //! The form of a client, with its contacts.
 
+pub mod billing;
+
 use crate::domain::client::{Client, Contact, ContactRole};
 use crate::domain::country::Country;
 use crate::domain::ids::ClientId;
 use crate::domain::tax_id::TaxIdKind;
+use crate::form::client::billing::ClientBillingForm;
+use crate::form::input::DecimalMark;
 use crate::form::{FormErrors, input, written};
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +15,7 @@ use serde::{Deserialize, Serialize};
 mod tests;
 
 /// As typed. Fields of errors: `name`, `tax_id`, `address`, `city`, `email`, `phone`, `segment`, `since`, `notes`,
-/// and `contacts[0].name`, `.email`, `.phone`.
+/// and `contacts[0].name`, `.email`, `.phone`. Those of how it is billed are said there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClientForm {
     pub country: Country,
@@ -26,6 +30,8 @@ pub struct ClientForm {
     pub segment: String,
     pub since: String,
     pub contacts: Vec<ContactForm>,
+    #[serde(default)]
+    pub billing: ClientBillingForm,
     pub notes: String,
     pub active: bool,
 }
@@ -82,8 +88,32 @@ impl ClientForm {
             segment: String::new(),
             since: String::new(),
             contacts: Vec::new(),
+            billing: ClientBillingForm::default(),
             notes: String::new(),
             active: true,
+        }
+    }
+
+    /// The form of a client as it is.
+    pub fn of(client: &Client, mark: DecimalMark) -> ClientForm {
+        ClientForm {
+            country: client.country,
+            name: client.name.clone(),
+            tax_id_kind: written::tax_id_kind(
+                client.tax_id.as_ref(),
+                company_tax_id_kind(client.country),
+            ),
+            tax_id: written::tax_id(client.tax_id.as_ref()),
+            address: client.address.clone(),
+            city: client.city.clone(),
+            email: client.email.clone(),
+            phone: client.phone.clone(),
+            segment: client.segment.clone(),
+            since: written::date(client.since),
+            contacts: client.contacts.iter().map(Into::into).collect(),
+            billing: ClientBillingForm::of(&client.billing, mark),
+            notes: client.notes.clone(),
+            active: client.active,
         }
     }
 
@@ -91,7 +121,7 @@ impl ClientForm {
     ///
     /// # Errors
     /// Every field that is not right.
-    pub fn parse(&self, id: ClientId) -> Result<Client, FormErrors> {
+    pub fn parse(&self, id: ClientId, mark: DecimalMark) -> Result<Client, FormErrors> {
         let mut errors = FormErrors::new();
         let name = errors.keep("name", input::required(&self.name, 200));
         let read_tax_id = |text: &str| input::tax_id(self.tax_id_kind, text);
@@ -103,6 +133,7 @@ impl ClientForm {
         let segment = errors.keep("segment", input::free(&self.segment, 120));
         let since = errors.keep("since", input::optional(&self.since, input::date));
         let contacts = contacts(&self.contacts, &mut errors);
+        let billing = self.billing.parse(mark, &mut errors);
         let notes = errors.keep("notes", input::free(&self.notes, 10_000));
         let client = (|| {
             Some(Client {
@@ -117,6 +148,7 @@ impl ClientForm {
                 segment: segment?,
                 since: since?,
                 contacts,
+                billing: billing?,
                 notes: notes?,
                 active: self.active,
             })
@@ -160,29 +192,6 @@ impl From<&Contact> for ContactForm {
             role: contact.role,
             email: contact.email.clone(),
             phone: contact.phone.clone(),
-        }
-    }
-}
-
-impl From<&Client> for ClientForm {
-    fn from(client: &Client) -> Self {
-        ClientForm {
-            country: client.country,
-            name: client.name.clone(),
-            tax_id_kind: written::tax_id_kind(
-                client.tax_id.as_ref(),
-                company_tax_id_kind(client.country),
-            ),
-            tax_id: written::tax_id(client.tax_id.as_ref()),
-            address: client.address.clone(),
-            city: client.city.clone(),
-            email: client.email.clone(),
-            phone: client.phone.clone(),
-            segment: client.segment.clone(),
-            since: written::date(client.since),
-            contacts: client.contacts.iter().map(Into::into).collect(),
-            notes: client.notes.clone(),
-            active: client.active,
         }
     }
 }

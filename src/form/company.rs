@@ -3,8 +3,9 @@
 pub mod contract_rules;
 
 use crate::domain::alert::AlertKind;
-use crate::domain::company::{AlertLead, AlertRecipients, Company, NumberingRange};
+use crate::domain::company::{AlertLead, AlertRecipients, BillingRules, Company, NumberingRange};
 use crate::domain::country::Country;
+use crate::domain::invoice::DocumentType;
 use crate::domain::money::Currency;
 use crate::domain::tax_id::TaxIdKind;
 use crate::form::client::company_tax_id_kind;
@@ -41,6 +42,8 @@ pub struct CompanyForm {
     /// One per kind, in the order of [`AlertKind::ALL`].
     pub alert_leads: Vec<LeadForm>,
     pub contract_rules: ContractRulesForm,
+    /// Not shown; kept as they were.
+    pub billing_rules: BillingRules,
     pub backup_days_max: String,
     pub numbering: Vec<NumberingForm>,
     pub software_pin: String,
@@ -76,6 +79,9 @@ pub struct NumberingForm {
     pub valid_from: String,
     pub valid_to: String,
     pub technical_key: String,
+    /// Not shown; kept as it was, as is the code of its documents.
+    pub documents: DocumentType,
+    pub type_code: String,
 }
 
 impl CompanyForm {
@@ -96,6 +102,7 @@ impl CompanyForm {
             days_off: Vec::new(),
             alert_leads: leads_of(&[], &[]),
             contract_rules: ContractRulesForm::default(),
+            billing_rules: BillingRules::default(),
             backup_days_max: "7".to_owned(),
             numbering: Vec::new(),
             software_pin: String::new(),
@@ -137,6 +144,7 @@ impl CompanyForm {
                 alert_leads,
                 alert_recipients: self.alert_recipients(),
                 contract_rules: contract_rules?,
+                billing_rules: self.billing_rules.clone(),
                 backup_days_max: backup_days_max?,
                 numbering,
                 software_pin: software_pin?,
@@ -245,6 +253,8 @@ fn numbering_range(
         valid_from: valid_from?,
         valid_to: valid_to?,
         technical_key: technical_key?,
+        documents: form.documents,
+        type_code: form.type_code.clone(),
     })
 }
 
@@ -291,6 +301,7 @@ impl CompanyForm {
                 .collect(),
             alert_leads: leads_of(&company.alert_leads, &company.alert_recipients),
             contract_rules: ContractRulesForm::of(company.contract_rules, mark),
+            billing_rules: company.billing_rules.clone(),
             backup_days_max: company.backup_days_max.to_string(),
             numbering: company.numbering.iter().map(Into::into).collect(),
             software_pin: company.software_pin.clone(),
@@ -309,6 +320,8 @@ impl From<&NumberingRange> for NumberingForm {
             valid_from: written::date(Some(range.valid_from)),
             valid_to: written::date(Some(range.valid_to)),
             technical_key: range.technical_key.clone(),
+            documents: range.documents,
+            type_code: range.type_code.clone(),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! Not a backup: it has no history. `docs/formato-de-registros.md` describes it for whoever writes such a file.
 
 mod agreement_fields;
+mod billing_fields;
 mod contract_fields;
 mod document_fields;
 pub mod fields;

@@ -3,12 +3,18 @@
 
 pub mod alert_note;
 pub mod amendment;
+pub mod billing_event;
 pub mod canonical;
+pub mod claim;
 pub mod client;
 pub mod company;
 pub mod contract;
 pub mod document;
 pub mod invoice;
+pub mod invoice_report;
+pub mod invoice_step;
+pub mod item;
+pub mod number_block;
 pub mod obligation;
 pub mod overlay;
 pub mod payment;
@@ -18,6 +24,7 @@ pub mod wire;
 
 use crate::app::entity::Entity;
 use crate::domain::alert::AlertNote;
+use crate::domain::billing::event::BillingEvent;
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
@@ -26,6 +33,10 @@ use crate::domain::contract::step::Step;
 use crate::domain::document::Document;
 use crate::domain::ids::{Kind, RecordId};
 use crate::domain::invoice::Invoice;
+use crate::domain::invoice::report::InvoiceReport;
+use crate::domain::invoice::step::InvoiceStep;
+use crate::domain::item::Item;
+use crate::domain::number_block::NumberBlock;
 use crate::domain::payment::Payment;
 use crate::domain::person::Person;
 use crate::journal::migrations;
@@ -73,13 +84,18 @@ pub fn encode(entity: &Entity) -> Result<String, RecordError> {
     Ok(wire::written(match entity {
         Entity::Company(company) => &**company,
         Entity::Person(person) => &**person,
+        Entity::Item(item) => &**item,
         Entity::Client(client) => &**client,
         Entity::Contract(contract) => &**contract,
         Entity::Amendment(amendment) => &**amendment,
         Entity::Step(step) => &**step,
         Entity::Obligation(obligation) => &**obligation,
         Entity::Document(document) => &**document,
+        Entity::BillingEvent(event) => &**event,
+        Entity::NumberBlock(block) => &**block,
         Entity::Invoice(invoice) => &**invoice,
+        Entity::InvoiceStep(step) => &**step,
+        Entity::InvoiceReport(report) => &**report,
         Entity::Payment(payment) => &**payment,
         Entity::AlertNote(note) => &**note,
     }))
@@ -118,13 +134,18 @@ fn decode_current(record: RecordId, body: &str) -> Result<Decoded, RecordError> 
     let value: &mut dyn Wire = match &mut entity {
         Entity::Company(company) => &mut **company,
         Entity::Person(person) => &mut **person,
+        Entity::Item(item) => &mut **item,
         Entity::Client(client) => &mut **client,
         Entity::Contract(contract) => &mut **contract,
         Entity::Amendment(amendment) => &mut **amendment,
         Entity::Step(step) => &mut **step,
         Entity::Obligation(obligation) => &mut **obligation,
         Entity::Document(document) => &mut **document,
+        Entity::BillingEvent(event) => &mut **event,
+        Entity::NumberBlock(block) => &mut **block,
         Entity::Invoice(invoice) => &mut **invoice,
+        Entity::InvoiceStep(step) => &mut **step,
+        Entity::InvoiceReport(report) => &mut **report,
         Entity::Payment(payment) => &mut **payment,
         Entity::AlertNote(note) => &mut **note,
     };
@@ -139,58 +160,30 @@ fn decode_current(record: RecordId, body: &str) -> Result<Decoded, RecordError> 
 
 /// A record with nothing in it but its id, to be read over.
 fn blank(record: RecordId) -> Entity {
+    macro_rules! with_id {
+        ($kind:ident, $id:ident) => {{
+            let mut blank: Box<$kind> = Wire::blank();
+            blank.id = $id;
+            Entity::$kind(blank)
+        }};
+    }
     match record {
         RecordId::Company => Entity::Company(Wire::blank()),
-        RecordId::Person(id) => {
-            let mut person: Box<Person> = Wire::blank();
-            person.id = id;
-            Entity::Person(person)
-        }
-        RecordId::Client(id) => {
-            let mut client: Box<Client> = Wire::blank();
-            client.id = id;
-            Entity::Client(client)
-        }
-        RecordId::Contract(id) => {
-            let mut contract: Box<Contract> = Wire::blank();
-            contract.id = id;
-            Entity::Contract(contract)
-        }
-        RecordId::Amendment(id) => {
-            let mut amendment: Box<Amendment> = Wire::blank();
-            amendment.id = id;
-            Entity::Amendment(amendment)
-        }
-        RecordId::Step(id) => {
-            let mut step: Box<Step> = Wire::blank();
-            step.id = id;
-            Entity::Step(step)
-        }
-        RecordId::Obligation(id) => {
-            let mut obligation: Box<Obligation> = Wire::blank();
-            obligation.id = id;
-            Entity::Obligation(obligation)
-        }
-        RecordId::Document(id) => {
-            let mut document: Box<Document> = Wire::blank();
-            document.id = id;
-            Entity::Document(document)
-        }
-        RecordId::Invoice(id) => {
-            let mut invoice: Box<Invoice> = Wire::blank();
-            invoice.id = id;
-            Entity::Invoice(invoice)
-        }
-        RecordId::Payment(id) => {
-            let mut payment: Box<Payment> = Wire::blank();
-            payment.id = id;
-            Entity::Payment(payment)
-        }
-        RecordId::AlertNote(id) => {
-            let mut note: Box<AlertNote> = Wire::blank();
-            note.id = id;
-            Entity::AlertNote(note)
-        }
+        RecordId::Person(id) => with_id!(Person, id),
+        RecordId::Item(id) => with_id!(Item, id),
+        RecordId::Client(id) => with_id!(Client, id),
+        RecordId::Contract(id) => with_id!(Contract, id),
+        RecordId::Amendment(id) => with_id!(Amendment, id),
+        RecordId::Step(id) => with_id!(Step, id),
+        RecordId::Obligation(id) => with_id!(Obligation, id),
+        RecordId::Document(id) => with_id!(Document, id),
+        RecordId::BillingEvent(id) => with_id!(BillingEvent, id),
+        RecordId::NumberBlock(id) => with_id!(NumberBlock, id),
+        RecordId::Invoice(id) => with_id!(Invoice, id),
+        RecordId::InvoiceStep(id) => with_id!(InvoiceStep, id),
+        RecordId::InvoiceReport(id) => with_id!(InvoiceReport, id),
+        RecordId::Payment(id) => with_id!(Payment, id),
+        RecordId::AlertNote(id) => with_id!(AlertNote, id),
     }
 }
 

@@ -53,10 +53,19 @@ pub struct Resolution {
 /// The class of a record, from its kind and its bodies.
 pub fn class(kind: Kind, bodies: &[&Value]) -> MergeClass {
     match kind {
-        Kind::Company | Kind::Person | Kind::Client | Kind::Obligation | Kind::Document => {
-            MergeClass::Fields
-        }
-        Kind::Payment | Kind::AlertNote | Kind::Step => MergeClass::Fact,
+        Kind::Company
+        | Kind::Person
+        | Kind::Item
+        | Kind::Client
+        | Kind::Obligation
+        | Kind::Document
+        | Kind::InvoiceReport => MergeClass::Fields,
+        Kind::Payment
+        | Kind::AlertNote
+        | Kind::Step
+        | Kind::BillingEvent
+        | Kind::NumberBlock
+        | Kind::InvoiceStep => MergeClass::Fact,
         Kind::Contract => MergeClass::Aggregate,
         Kind::Amendment if bodies.iter().any(|body| body.get("signed_on").is_some()) => {
             MergeClass::Fact

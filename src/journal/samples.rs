@@ -5,7 +5,7 @@
 mod complete;
 
 use crate::app::entity::Entity;
-use crate::domain::client::Client;
+use crate::domain::client::{Client, ClientBilling};
 use crate::domain::contract::Contract;
 use crate::domain::contract::terms::Terms;
 use crate::domain::country::Country;
@@ -35,6 +35,11 @@ pub(crate) fn full() -> Vec<Entity> {
     complete::records()
 }
 
+/// A billing event with nothing left out.
+pub(crate) fn complete_billing_event() -> Entity {
+    complete::billing::billing_event()
+}
+
 /// A client whose name and notes say which it is.
 pub(crate) fn client(n: u128, name: &str, notes: &str) -> Entity {
     Entity::Client(Box::new(Client {
@@ -49,6 +54,7 @@ pub(crate) fn client(n: u128, name: &str, notes: &str) -> Entity {
         segment: String::new(),
         since: None,
         contacts: Vec::new(),
+        billing: ClientBilling::default(),
         notes: notes.to_owned(),
         active: true,
     }))
@@ -147,6 +153,7 @@ pub(crate) fn plain_invoice(n: u128) -> Entity {
                 reference_price: None,
                 price_with_tax: None,
                 tax_amount: None,
+                bills: None,
                 ..content.lines.into_iter().next().unwrap()
             }],
             ..content

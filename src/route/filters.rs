@@ -191,6 +191,19 @@ pub fn contract_new_client(query: &str) -> Option<ClientId> {
     QueryString::parse(query).get("cliente")?.parse().ok()
 }
 
+/// The address of what can be billed of a month.
+pub fn billing_run_path(month: NaiveDate) -> String {
+    let mut query = QueryString::default();
+    query.set("mes", Some(month.format("%Y-%m").to_string()));
+    query.after(&Route::BillingRun.path())
+}
+
+/// The month in an address, as its first day.
+pub fn month(query: &str) -> Option<NaiveDate> {
+    let query = QueryString::parse(query);
+    format!("{}-01", query.get("mes")?).parse().ok()
+}
+
 /// The address of an invoice with its payment being entered.
 pub fn invoice_payment_path(invoice: InvoiceId) -> String {
     let mut query = QueryString::default();

@@ -173,6 +173,7 @@ pub fn says(says: &Says, locale: Locale) -> String {
                 price: *price,
                 from: None,
                 to: None,
+                item: None,
             };
             line(&charged, locale)
         }

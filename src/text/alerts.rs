@@ -1,6 +1,7 @@
 //! What an alert says: what happened, to whom, how much is at stake, and the next step.
 //! The deadline as a badge ("12 días tarde") is `text::dates::due`.
 
+pub mod billing;
 pub mod contracts;
 
 use crate::app::alerts::grouping::{AlertGroup, AlertItem};
@@ -123,6 +124,7 @@ pub fn title(alert: &Alert, locale: Locale) -> String {
                 Lang::En => format!("The last backup is of {day}"),
             }
         }
+        _ if !alert.key.kind.is_of_contracts() => billing::title(alert, locale),
         _ => contracts::title(alert, locale),
     }
 }
@@ -166,6 +168,10 @@ pub fn detail(alert: &Alert, locale: Locale) -> String {
         )
         .in_lang(lang)
         .to_owned(),
+        _ if !alert.key.kind.is_of_contracts() => {
+            let detail = billing::detail(alert, locale);
+            joined(&[&alert.client_name, &detail, &amount])
+        }
         _ => {
             let parts = contracts::detail(alert, locale);
             let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
@@ -184,6 +190,9 @@ pub fn next_step(step: NextStep) -> Words {
         NextStep::SettleObligation(_, _) => words("Responder", "Answer"),
         NextStep::RegisterDocument(_) => words("Registrar documento", "Register document"),
         NextStep::RegisterPolicy(_) => words("Registrar póliza", "Register policy"),
+        NextStep::PrepareMonth(_) => words("Preparar facturas", "Prepare invoices"),
+        NextStep::ContinueInvoice(_) => words("Ver factura", "See invoice"),
+        NextStep::RegisterNumbering => words("Ver numeración", "See numbering"),
         NextStep::RecordPayment(_) => words("Registrar pago", "Record payment"),
         NextStep::ReviewInvoice(_) => words("Revisar", "Review"),
         NextStep::MakeBackup => words("Hacer respaldo", "Make a backup"),
@@ -214,6 +223,7 @@ fn group_title(group: &AlertGroup, locale: Locale) -> String {
         (AlertKind::PolicyExpiry, Lang::En, false) => format!("{} about to lapse", of(POLICIES)),
         (AlertKind::BackupTooOld, Lang::Es, _) => "Respaldo atrasado".to_owned(),
         (AlertKind::BackupTooOld, Lang::En, _) => "Backup too old".to_owned(),
+        (kind, _, _) if !kind.is_of_contracts() => billing::group_title(kind, count, locale),
         (kind, _, late) => contracts::group_title(kind, count, late, locale),
     }
 }

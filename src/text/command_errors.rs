@@ -6,6 +6,7 @@ use crate::domain::ids::RecordId;
 use crate::domain::money::Currency;
 use crate::domain::words::words;
 use crate::text::agreement_errors::agreement_error;
+use crate::text::invoicing_errors::invoicing_error;
 use crate::text::labels::kind;
 use crate::text::lang::{Lang, Locale};
 use crate::text::money::in_sentence;
@@ -70,6 +71,7 @@ pub fn command_error(error: &CommandError, locale: Locale) -> String {
             }
         },
         CommandError::Agreement(error) => agreement_error(error, locale),
+        CommandError::Invoicing(error) => invoicing_error(error, locale),
         CommandError::EndBeforeStart
         | CommandError::PolicyEndBeforeStart { .. }
         | CommandError::NegativeAmount { .. }

@@ -3,7 +3,8 @@
 
 use crate::app::alerts::{Alert, Cause};
 use crate::interop::ical::{Deadline, Reminder};
-use crate::text::alerts::{contracts, detail};
+use crate::text::alerts::contracts::on_the_day;
+use crate::text::alerts::detail;
 use crate::text::labels::cover;
 use crate::text::lang::{Lang, Locale};
 use crate::text::numbers::{DAYS, counted};
@@ -72,7 +73,7 @@ fn summary(alert: &Alert, locale: Locale) -> String {
         (Cause::InvoiceHasErrors { number, .. }, Lang::En) => format!("{number} has errors"),
         (Cause::BackupTooOld { .. }, Lang::Es) => "Toca hacer un respaldo".to_owned(),
         (Cause::BackupTooOld { .. }, Lang::En) => "A backup is due".to_owned(),
-        (_, _) => contracts::on_the_day(alert, locale),
+        (_, _) => on_the_day(alert, locale),
     };
     if alert.client_name.is_empty() {
         what

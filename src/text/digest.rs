@@ -5,7 +5,7 @@ use crate::app::alerts::Urgency;
 use crate::app::alerts::grouping::AlertItem;
 use crate::domain::alert::AlertKind;
 use crate::text::alerts;
-use crate::text::alerts::contracts;
+use crate::text::alerts::{billing, contracts};
 use crate::text::lang::{Lang, Locale};
 use crate::text::numbers::{CONTRACTS, INVOICES, MATTERS, Noun, POLICIES, capitalised, counted};
 
@@ -103,7 +103,8 @@ fn of(kind: AlertKind, count: u64, locale: Locale) -> String {
             Lang::Es => "respaldo atrasado".to_owned(),
             Lang::En => "a backup is due".to_owned(),
         },
-        kind => contracts::in_digest(kind, count, locale),
+        kind if kind.is_of_contracts() => contracts::in_digest(kind, count, locale),
+        kind => billing::in_digest(kind, count, locale),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::tax_id::{TaxId, TaxIdKind};
 use crate::domain::words::{Words, words};
 use crate::text::lang::{Lang, Locale};
-use crate::text::{contract_words, dates, findings, labels, money};
+use crate::text::{billing_words, contract_words, dates, findings, labels, money};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -82,10 +82,16 @@ fn string(text: &str, book: &Book, locale: Locale) -> String {
 /// What the record with that id is called now.
 fn record_name(text: &str, book: &Book) -> Option<String> {
     let id = Uuid::parse_str(text).ok()?;
-    [Kind::Client, Kind::Contract, Kind::Person, Kind::Invoice]
-        .into_iter()
-        .find_map(|kind| book.entity(RecordId::new(kind, id)))
-        .map(|entity| crate::app::command::records::name_of(&entity))
+    [
+        Kind::Client,
+        Kind::Contract,
+        Kind::Person,
+        Kind::Invoice,
+        Kind::Item,
+    ]
+    .into_iter()
+    .find_map(|kind| book.entity(RecordId::new(kind, id)))
+    .map(|entity| crate::app::command::records::name_of(&entity))
 }
 
 /// Amounts with their currency as money, identifications as printed; anything else field by field, its name first.
@@ -148,7 +154,7 @@ fn code(text: &str) -> Option<Words> {
         "CO" => words("Colombia", "Colombia"),
         "PE" => words("Perú", "Peru"),
         _ => {
-            let mut codes = contract_words::CODES.iter();
+            let mut codes = contract_words::CODES.iter().chain(billing_words::CODES);
             if let Some((_, es, en)) = codes.find(|(code, _, _)| *code == text) {
                 return Some(words(es, en));
             }
@@ -173,6 +179,7 @@ fn single(list: &str, lang: Lang) -> String {
         "documents" => words("documento exigido", "required document"),
         "lines_added" => words("renglón nuevo", "new line"),
         "lines_changed" => words("renglón que cambia", "changed line"),
+        "accepted" => words("advertencia aceptada", "accepted warning"),
         _ => return findings::place(list, lang),
     };
     words.in_lang(lang).to_owned()
@@ -180,7 +187,8 @@ fn single(list: &str, lang: Lang) -> String {
 
 /// The name of a field; one that is unknown stays readable.
 fn name(field: &str, lang: Lang) -> String {
-    let mut fields = FIELDS.iter().chain(contract_words::FIELDS);
+    let others = contract_words::FIELDS.iter().chain(billing_words::FIELDS);
+    let mut fields = FIELDS.iter().chain(others);
     fields.find(|(key, _, _)| *key == field).map_or_else(
         || findings::place(field, lang),
         |(_, es, en)| match lang {

@@ -125,6 +125,20 @@ pub fn alert_kind(kind: AlertKind) -> Words {
         AlertKind::ObligationDue => words("Obligación por cumplir", "Obligation due"),
         AlertKind::DocumentExpiry => words("Vencimiento de documento", "Document expiry"),
         AlertKind::DocumentMissing => words("Documento que falta", "Missing document"),
+        AlertKind::InvoiceToIssue => words("Período por facturar", "Period to bill"),
+        AlertKind::InvoiceWaiting => words(
+            "Factura por aprobar o emitir",
+            "Invoice to approve or issue",
+        ),
+        AlertKind::InvoiceToDeliver => words("Factura por entregar", "Invoice to deliver"),
+        AlertKind::InvoiceAnswer => words(
+            "Respuesta del cliente por atender",
+            "Client's answer to attend to",
+        ),
+        AlertKind::NumberingEnds => words(
+            "Numeración por agotarse o vencer",
+            "Numbering running out or expiring",
+        ),
         AlertKind::InvoiceOverdue => {
             words("Factura por vencer o vencida", "Invoice due or overdue")
         }
@@ -138,13 +152,21 @@ pub fn kind(kind: Kind) -> Words {
     match kind {
         Kind::Company => words("Empresa", "Company"),
         Kind::Person => words("Persona", "Person"),
+        Kind::Item => words("Ítem del catálogo", "Catalogue item"),
         Kind::Client => words("Cliente", "Client"),
         Kind::Contract => words("Contrato", "Contract"),
         Kind::Amendment => words("Otrosí", "Amendment"),
         Kind::Step => words("Paso de contrato", "Contract step"),
         Kind::Obligation => words("Obligación", "Obligation"),
         Kind::Document => words("Documento", "Document"),
+        Kind::BillingEvent => words("Novedad de facturación", "Billing event"),
+        Kind::NumberBlock => words("Bloque de numeración", "Block of numbers"),
         Kind::Invoice => words("Factura", "Invoice"),
+        Kind::InvoiceStep => words("Paso de factura", "Invoice step"),
+        Kind::InvoiceReport => words(
+            "Error informado por el cliente",
+            "Error reported by the client",
+        ),
         Kind::Payment => words("Pago", "Payment"),
         Kind::AlertNote => words("Decisión sobre un aviso", "Decision on an alert"),
     }
@@ -155,13 +177,21 @@ pub fn kind_many(kind: Kind) -> Words {
     match kind {
         Kind::Company => words("Empresas", "Companies"),
         Kind::Person => words("Personas", "People"),
+        Kind::Item => words("Ítems del catálogo", "Catalogue items"),
         Kind::Client => words("Clientes", "Clients"),
         Kind::Contract => words("Contratos", "Contracts"),
         Kind::Amendment => words("Otrosíes", "Amendments"),
         Kind::Step => words("Pasos de contratos", "Contract steps"),
         Kind::Obligation => words("Obligaciones", "Obligations"),
         Kind::Document => words("Documentos", "Documents"),
+        Kind::BillingEvent => words("Novedades de facturación", "Billing events"),
+        Kind::NumberBlock => words("Bloques de numeración", "Blocks of numbers"),
         Kind::Invoice => words("Facturas y notas", "Invoices and notes"),
+        Kind::InvoiceStep => words("Pasos de facturas", "Invoice steps"),
+        Kind::InvoiceReport => words(
+            "Errores informados por clientes",
+            "Errors reported by clients",
+        ),
         Kind::Payment => words("Pagos", "Payments"),
         Kind::AlertNote => words("Decisiones sobre avisos", "Decisions on alerts"),
     }

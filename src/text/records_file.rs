@@ -5,7 +5,7 @@ use crate::app::entity::Entity;
 use crate::interop::records_file::problem::{Cause, Expected, FileError, Problem};
 use crate::interop::records_file::{Fate, FoundRecord};
 use crate::text::lang::{Lang, Locale};
-use crate::text::{command_errors, contract_labels, errors, labels};
+use crate::text::{billing_labels, command_errors, contract_labels, errors, labels};
 
 /// Why a file of records cannot be read at all, and what to do.
 pub fn file_error(error: &FileError, lang: Lang) -> String {
@@ -29,13 +29,16 @@ pub fn file_error(error: &FileError, lang: Lang) -> String {
     }
 }
 
-/// What a record that would change is called. A step, and a document that may have no name, by what they are.
+/// What a record that would change is called. A step, a billing event, and a document that may have no name, by what
+/// they are.
 pub fn name(record: &FoundRecord, lang: Lang) -> String {
     let (Fate::Create(entity) | Fate::Update(entity)) = &record.fate else {
         return record.name.clone();
     };
     let label = match entity {
         Entity::Step(step) => contract_labels::step_done(&step.action),
+        Entity::InvoiceStep(step) => billing_labels::step_done(&step.action),
+        Entity::BillingEvent(event) => billing_labels::happening(event.what),
         Entity::Document(document) if document.name.is_empty() => {
             contract_labels::document_kind(document.kind)
         }

@@ -179,7 +179,13 @@ fn changed(entity: &Entity) -> Option<Entity> {
         Entity::Step(step) => step.note.push_str(WORDS),
         Entity::Obligation(obligation) => obligation.notes.push_str(WORDS),
         Entity::Document(document) => document.notes.push_str(WORDS),
-        Entity::Company(_) | Entity::Person(_) | Entity::AlertNote(_) => return None,
+        Entity::Item(item) => item.name.push_str(WORDS),
+        Entity::BillingEvent(event) => event.note.push_str(WORDS),
+        Entity::InvoiceStep(step) => step.note.push_str(WORDS),
+        Entity::InvoiceReport(report) => report.answer.push_str(WORDS),
+        Entity::Company(_) | Entity::Person(_) | Entity::NumberBlock(_) | Entity::AlertNote(_) => {
+            return None;
+        }
     }
     Some(entity)
 }

@@ -13,10 +13,10 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::str::FromStr;
 use vigia::domain::check::{self, NothingKnown, Subject};
-use vigia::domain::company::{Company, ContractRules, NumberingRange};
+use vigia::domain::company::{BillingRules, Company, ContractRules, NumberingRange};
 use vigia::domain::country::Country;
 use vigia::domain::finding::{Fact, Finding, Severity};
-use vigia::domain::invoice::Numbering;
+use vigia::domain::invoice::{DocumentType, Numbering};
 use vigia::domain::money::Currency;
 use vigia::interop::ubl::{self, Document, Electronic};
 
@@ -241,6 +241,8 @@ fn issuer_of(invoice: &Electronic, key: &str, pin: &str) -> Company {
         valid_from: numbering.valid_from.unwrap(),
         valid_to: numbering.valid_to.unwrap(),
         technical_key: key.to_owned(),
+        documents: DocumentType::Invoice,
+        type_code: String::new(),
     };
     Company {
         name: "Emisor".to_owned(),
@@ -254,6 +256,7 @@ fn issuer_of(invoice: &Electronic, key: &str, pin: &str) -> Company {
         alert_leads: Vec::new(),
         alert_recipients: Vec::new(),
         contract_rules: ContractRules::default(),
+        billing_rules: BillingRules::default(),
         backup_days_max: 7,
         numbering: invoice.content.numbering.iter().map(range).collect(),
         software_pin: pin.to_owned(),

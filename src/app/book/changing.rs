@@ -1,6 +1,8 @@
 //! How the book changes: one record goes in or out, and every index follows.
 //! A change is complete when it returns; nothing is left to be refreshed by whoever reads.
 
+mod contracts;
+
 use crate::app::book::Book;
 use crate::app::book::document_key::{DocumentKeys, keys_of, reference_keys_of};
 use crate::app::book::linking::allocated;
@@ -8,9 +10,7 @@ use crate::app::book::table::Slot;
 use crate::app::entity::{Change, Entity};
 use crate::domain::client::Client;
 use crate::domain::company::Company;
-use crate::domain::contract::Contract;
-use crate::domain::contract::amendment::Amendment;
-use crate::domain::ids::{AlertNoteId, ClientId, ContractId, Kind, RecordId};
+use crate::domain::ids::{AlertNoteId, Kind, RecordId};
 use crate::domain::invoice::Invoice;
 use crate::domain::payment::Payment;
 
@@ -70,6 +70,7 @@ impl Book {
             Entity::Person(person) => {
                 self.people.put(person);
             }
+            Entity::Item(item) => self.put_item(item),
             Entity::Client(client) => self.put_client(client),
             Entity::Contract(contract) => self.put_contract(contract),
             Entity::Amendment(amendment) => self.put_amendment(amendment),
@@ -97,7 +98,13 @@ impl Book {
                     self.search_index.put_paper(slot, document);
                 }
             }
+            Entity::BillingEvent(event) => self.put_billing_event(event),
+            Entity::NumberBlock(block) => {
+                self.number_blocks.put(block);
+            }
             Entity::Invoice(invoice) => self.put_invoice(invoice),
+            Entity::InvoiceStep(step) => self.put_invoice_step(step),
+            Entity::InvoiceReport(report) => self.put_invoice_report(report),
             Entity::Payment(payment) => self.put_payment(payment),
             Entity::AlertNote(note) => {
                 self.forget_alert_note(note.id);
@@ -114,6 +121,7 @@ impl Book {
             RecordId::Person(id) => {
                 self.people.remove(id);
             }
+            RecordId::Item(id) => self.remove_item(id),
             RecordId::Client(id) => {
                 if let Some((slot, client)) = self.clients.remove(id) {
                     self.unlink_client(&client);
@@ -136,6 +144,40 @@ impl Book {
                     }
                 });
             }
+            RecordId::Step(_) | RecordId::Obligation(_) | RecordId::Document(_) => {
+                self.delete_under_contract(record);
+            }
+            RecordId::BillingEvent(id) => self.remove_billing_event(id),
+            RecordId::NumberBlock(id) => {
+                self.number_blocks.remove(id);
+            }
+            RecordId::Invoice(id) => {
+                if let Some(slot) = self.invoices.slot(id) {
+                    self.touch(slot);
+                    if let Some((_, invoice)) = self.invoices.remove(id) {
+                        self.unlink_invoice(slot, &invoice);
+                        self.search_index.remove_invoice(slot);
+                    }
+                }
+            }
+            RecordId::InvoiceStep(id) => self.remove_invoice_step(id),
+            RecordId::InvoiceReport(id) => self.remove_invoice_report(id),
+            RecordId::Payment(id) => {
+                if let Some((slot, payment)) = self.payments.remove(id) {
+                    self.unlink_payment(slot, &payment);
+                    self.search_index.remove_payment(slot);
+                }
+            }
+            RecordId::AlertNote(id) => {
+                self.forget_alert_note(id);
+                self.alert_notes.remove(id);
+            }
+        }
+    }
+
+    /// A step, an obligation or a document.
+    fn delete_under_contract(&mut self, record: RecordId) {
+        match record {
             RecordId::Step(id) => {
                 if let Some((slot, step)) = self.steps.remove(id) {
                     self.steps_by_contract.remove(step.contract, slot);
@@ -154,25 +196,7 @@ impl Book {
                     self.search_index.remove(Kind::Document, slot);
                 }
             }
-            RecordId::Invoice(id) => {
-                if let Some(slot) = self.invoices.slot(id) {
-                    self.touch(slot);
-                    if let Some((_, invoice)) = self.invoices.remove(id) {
-                        self.unlink_invoice(slot, &invoice);
-                        self.search_index.remove_invoice(slot);
-                    }
-                }
-            }
-            RecordId::Payment(id) => {
-                if let Some((slot, payment)) = self.payments.remove(id) {
-                    self.unlink_payment(slot, &payment);
-                    self.search_index.remove_payment(slot);
-                }
-            }
-            RecordId::AlertNote(id) => {
-                self.forget_alert_note(id);
-                self.alert_notes.remove(id);
-            }
+            _ => {}
         }
     }
 
@@ -215,83 +239,6 @@ impl Book {
         }
     }
 
-    fn put_contract(&mut self, contract: Box<Contract>) {
-        let id = contract.id;
-        if let Some(slot) = self.contracts.slot(id) {
-            self.unlink_contract(id, slot);
-        }
-        let (slot, _) = self.contracts.put(contract);
-        self.link_contract(id, slot);
-        if let Some(contract) = self.contracts.at(slot) {
-            self.search_index.put_contract(slot, contract);
-        }
-    }
-
-    fn put_amendment(&mut self, amendment: Box<Amendment>) {
-        let contract = amendment.contract;
-        let old = self.amendment(amendment.id).map(|old| old.contract);
-        if let Some(old) = old.filter(|old| *old != contract) {
-            let id = amendment.id;
-            self.relink_contract(Some(old), |book| {
-                if let Some(slot) = book.amendments.slot(id) {
-                    book.amendments_by_contract.remove(old, slot);
-                }
-            });
-        }
-        self.relink_contract(Some(contract), |book| {
-            let (slot, _) = book.amendments.put(amendment);
-            if old != Some(contract) {
-                book.amendments_by_contract.insert(contract, slot);
-            }
-            if let Some(amendment) = book.amendments.at(slot) {
-                book.search_index.put_amendment(slot, amendment);
-            }
-        });
-    }
-
-    /// Changes amendments of a contract and files it anew under its clients.
-    fn relink_contract(&mut self, contract: Option<ContractId>, change: impl FnOnce(&mut Book)) {
-        let place = contract.and_then(|id| Some((id, self.contracts.slot(id)?)));
-        if let Some((id, slot)) = place {
-            self.unlink_contract(id, slot);
-        }
-        change(self);
-        if let Some((id, slot)) = place {
-            self.link_contract(id, slot);
-        }
-    }
-
-    fn link_contract(&mut self, id: ContractId, slot: Slot) {
-        for client in self.clients_of_contract(id) {
-            self.contracts_by_client.insert(client, slot);
-        }
-    }
-
-    fn unlink_contract(&mut self, id: ContractId, slot: Slot) {
-        for client in self.clients_of_contract(id) {
-            self.contracts_by_client.remove(client, slot);
-        }
-    }
-
-    /// Every client that a contract is or was with, each once.
-    pub fn clients_of_contract(&self, id: ContractId) -> Vec<ClientId> {
-        let mut clients: Vec<ClientId> = self
-            .contract(id)
-            .map(|contract| contract.client)
-            .into_iter()
-            .collect();
-        for slot in self.amendments_by_contract.get(id) {
-            let signed = self.amendments.at(*slot);
-            let signed = signed.filter(|amendment| amendment.signed_on.is_some());
-            if let Some(client) = signed.and_then(|amendment| amendment.changes.client)
-                && !clients.contains(&client)
-            {
-                clients.push(client);
-            }
-        }
-        clients
-    }
-
     fn put_invoice(&mut self, invoice: Box<Invoice>) {
         let id = invoice.id;
         if let Some(slot) = self.invoices.slot(id) {
@@ -313,7 +260,7 @@ impl Book {
             return;
         };
         self.invoices_by_client.insert(invoice.client, slot);
-        if let Some(contract) = invoice.contract {
+        for contract in invoice.contracts_billed() {
             self.invoices_by_contract.insert(contract, slot);
         }
         let own = self
@@ -336,7 +283,7 @@ impl Book {
 
     fn unlink_invoice(&mut self, slot: Slot, old: &Invoice) {
         self.invoices_by_client.remove(old.client, slot);
-        if let Some(contract) = old.contract {
+        for contract in old.contracts_billed() {
             self.invoices_by_contract.remove(contract, slot);
         }
         for key in self.keys_at(slot).iter() {

@@ -5,9 +5,7 @@ use crate::app::book::Book;
 use crate::app::book::document_key::{keys_of, reference_keys_of};
 use crate::app::book::linking::allocated;
 use crate::app::book::postings::Postings;
-use crate::app::book::table::{Row, Slot, Table};
-use crate::app::entity::Entity;
-use crate::domain::ids::{Kind, RecordId};
+use crate::app::book::table::Slot;
 use std::collections::BTreeSet;
 use std::hash::Hash;
 
@@ -28,7 +26,10 @@ impl Book {
             compare,
             "invoices by contract",
             &self.invoices_by_contract,
-            invoices().filter_map(|(slot, invoice)| Some((invoice.contract?, slot))),
+            invoices().flat_map(|(slot, invoice)| {
+                let billed = invoice.contracts_billed();
+                billed.map(move |contract| (contract, slot))
+            }),
         );
         same(
             compare,
@@ -71,6 +72,7 @@ impl Book {
             }),
         );
         self.check_contracts(&mut faults);
+        self.check_billing(&mut faults);
         self.check_standings(&mut faults);
         self.check_names(&mut faults);
         faults
@@ -119,6 +121,34 @@ impl Book {
         );
     }
 
+    /// What changes what is billed by contract, and what became of invoices by invoice.
+    fn check_billing(&self, compare: &mut Vec<String>) {
+        same(
+            compare,
+            "billing events by contract",
+            &self.billing_events_by_contract,
+            self.billing_events
+                .iter()
+                .map(|(slot, event)| (event.contract, slot)),
+        );
+        same(
+            compare,
+            "steps by invoice",
+            &self.steps_by_invoice,
+            self.invoice_steps
+                .iter()
+                .map(|(slot, step)| (step.invoice, slot)),
+        );
+        same(
+            compare,
+            "reports by invoice",
+            &self.reports_by_invoice,
+            self.invoice_reports
+                .iter()
+                .map(|(slot, report)| (report.invoice, slot)),
+        );
+    }
+
     fn check_standings(&self, faults: &mut Vec<String>) {
         for (slot, invoice) in self.invoices.iter() {
             if self.standing_at(slot) != self.compute_standing(slot).as_ref() {
@@ -158,45 +188,6 @@ impl Book {
             faults.push(format!("notes by alert has {notes} entries"));
         }
     }
-
-    /// Every record's id, by kind in the order in which kinds refer to one another, then by id.
-    pub fn record_ids(&self) -> Vec<RecordId> {
-        Kind::ALL
-            .into_iter()
-            .flat_map(|kind| self.ids_of(kind))
-            .collect()
-    }
-
-    /// A copy of every record, in the order of [`Book::record_ids`].
-    pub fn entities(&self) -> impl Iterator<Item = Entity> {
-        self.record_ids()
-            .into_iter()
-            .filter_map(|record| self.entity(record))
-    }
-
-    fn ids_of(&self, kind: Kind) -> Vec<RecordId> {
-        match kind {
-            Kind::Company => self.company.iter().map(|_| RecordId::Company).collect(),
-            Kind::Person => ids(&self.people, RecordId::Person),
-            Kind::Client => ids(&self.clients, RecordId::Client),
-            Kind::Contract => ids(&self.contracts, RecordId::Contract),
-            Kind::Amendment => ids(&self.amendments, RecordId::Amendment),
-            Kind::Step => ids(&self.steps, RecordId::Step),
-            Kind::Obligation => ids(&self.obligations, RecordId::Obligation),
-            Kind::Document => ids(&self.papers, RecordId::Document),
-            Kind::Invoice => ids(&self.invoices, RecordId::Invoice),
-            Kind::Payment => ids(&self.payments, RecordId::Payment),
-            Kind::AlertNote => ids(&self.alert_notes, RecordId::AlertNote),
-        }
-    }
-}
-
-fn ids<V: Row>(table: &Table<V>, wrap: fn(V::Id) -> RecordId) -> Vec<RecordId> {
-    table
-        .sorted()
-        .into_iter()
-        .map(|row| wrap(row.id()))
-        .collect()
 }
 
 /// Compares an index with the postings that its records ask for, as sets: the order under a key means nothing.

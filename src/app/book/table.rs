@@ -2,6 +2,7 @@
 //! It knows nothing of what the records mean; the indexes between kinds are in `app::book`.
 
 use crate::domain::alert::AlertNote;
+use crate::domain::billing::event::BillingEvent;
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::Amendment;
@@ -9,10 +10,15 @@ use crate::domain::contract::obligation::Obligation;
 use crate::domain::contract::step::Step;
 use crate::domain::document::Document;
 use crate::domain::ids::{
-    AlertNoteId, AmendmentId, ClientId, ContractId, DocumentId, InvoiceId, ObligationId, PaymentId,
-    PersonId, StepId,
+    AlertNoteId, AmendmentId, BillingEventId, ClientId, ContractId, DocumentId, InvoiceId,
+    InvoiceReportId, InvoiceStepId, ItemId, NumberBlockId, ObligationId, PaymentId, PersonId,
+    StepId,
 };
 use crate::domain::invoice::Invoice;
+use crate::domain::invoice::report::InvoiceReport;
+use crate::domain::invoice::step::InvoiceStep;
+use crate::domain::item::Item;
+use crate::domain::number_block::NumberBlock;
 use crate::domain::payment::Payment;
 use crate::domain::person::Person;
 use crate::order;
@@ -180,6 +186,11 @@ row!(Amendment, AmendmentId);
 row!(Step, StepId);
 row!(Obligation, ObligationId);
 row!(Document, DocumentId);
+row!(BillingEvent, BillingEventId);
+row!(InvoiceReport, InvoiceReportId);
+row!(InvoiceStep, InvoiceStepId);
+row!(Item, ItemId);
+row!(NumberBlock, NumberBlockId);
 row!(Person, PersonId);
 row!(Client, ClientId);
 row!(Contract, ContractId);

@@ -9,10 +9,48 @@ use crate::app::samples::{
     put_contract, put_invoice, put_payment, today, uuid,
 };
 use crate::domain::alert::{AlertDecision, AlertKey, AlertKind, AlertNote};
-use crate::domain::ids::{AlertNoteId, ClientId, ContractId, InvoiceId, PaymentId, RecordId};
-use crate::domain::invoice::{Instalment, Reference};
+use crate::domain::billing::event::{BillingEvent, Happening};
+use crate::domain::billing::{Claim, Part};
+use crate::domain::contract::billing::LineKey;
+use crate::domain::ids::{
+    AlertNoteId, BillingEventId, ClientId, ContractId, InvoiceId, InvoiceReportId, InvoiceStepId,
+    PaymentId, RecordId,
+};
+use crate::domain::invoice::report::{InvoiceReport, ReportSource};
+use crate::domain::invoice::step::{InvoiceAction, InvoiceStep, VoidCause};
+use crate::domain::invoice::{Instalment, Line, Reference};
 use crate::domain::money::Currency;
 use proptest::prelude::*;
+
+/// A line that bills a contract, or none for a number below it.
+fn line_of(contract: u128) -> Line {
+    let claim = Claim {
+        contract: ContractId(uuid(contract)),
+        line: first_line(),
+        part: Part::Milestone,
+    };
+    Line {
+        bills: (contract != 12).then(|| Box::new(claim)),
+        description: String::new(),
+        quantity: 1.into(),
+        unit: String::new(),
+        price: 1.into(),
+        amount: 1.into(),
+        adjustments: Vec::new(),
+        taxes: Vec::new(),
+        withholdings: Vec::new(),
+        tax_amount: None,
+        price_with_tax: None,
+        reference_price: None,
+    }
+}
+
+fn first_line() -> LineKey {
+    LineKey {
+        added_by: None,
+        number: 1,
+    }
+}
 
 /// Records of a small world, so that they often meet: numbers, clients and documents repeat.
 fn change() -> impl Strategy<Value = Change> {
@@ -22,10 +60,12 @@ fn change() -> impl Strategy<Value = Change> {
     });
     let contract_put = (10..13u128, 0..4u128)
         .prop_map(|(n, of)| put_contract(contract(n, of, "C-1", "2026-01-01", "")));
-    let invoice_put = (20..26u128, 0..4u128, 1..4u8, 0..3u128, 1..9i64).prop_map(
-        |(n, of, number, bills, payable)| {
+    let claims = prop::collection::vec(10..13u128, 0..4);
+    let invoice_put = (20..26u128, 0..4u128, 1..4u8, 0..3u128, 1..9i64, claims).prop_map(
+        |(n, of, number, bills, payable, claims)| {
             let mut invoice = invoice(n, of, &format!("FE-{number}"), "2026-10-01", "", payable);
             invoice.contract = (bills > 0).then(|| ContractId(uuid(9 + bills)));
+            invoice.content.lines = claims.into_iter().map(line_of).collect();
             put_invoice(invoice)
         },
     );
@@ -61,6 +101,40 @@ fn change() -> impl Strategy<Value = Change> {
             by: None,
         }))
     });
+    let event_put = (50..53u128, 10..13u128).prop_map(|(n, of)| {
+        Entity::BillingEvent(Box::new(BillingEvent {
+            id: BillingEventId(uuid(n)),
+            contract: ContractId(uuid(of)),
+            line: first_line(),
+            on: today(),
+            what: Happening::Reached,
+            by: None,
+            note: String::new(),
+        }))
+    });
+    let step_put = (60..63u128, 20..23u128).prop_map(|(n, of)| {
+        Entity::InvoiceStep(Box::new(InvoiceStep {
+            id: InvoiceStepId(uuid(n)),
+            invoice: InvoiceId(uuid(of)),
+            on: today(),
+            place: 0,
+            by: None,
+            action: InvoiceAction::Prepared,
+            note: String::new(),
+        }))
+    });
+    let report_put = (70..73u128, 20..23u128).prop_map(|(n, of)| {
+        Entity::InvoiceReport(Box::new(InvoiceReport {
+            id: InvoiceReportId(uuid(n)),
+            invoice: InvoiceId(uuid(of)),
+            on: today(),
+            source: ReportSource::Phone,
+            cause: VoidCause::Amount,
+            what: "x".to_owned(),
+            answered_on: None,
+            answer: String::new(),
+        }))
+    });
     let company_put = any::<bool>().prop_map(|known| {
         let mut company = company();
         company.tax_id = company.tax_id.filter(|_| known);
@@ -73,6 +147,9 @@ fn change() -> impl Strategy<Value = Change> {
         3 => note_put,
         3 => payment_put,
         1 => note_on_alert,
+        1 => event_put,
+        1 => step_put,
+        1 => report_put,
         1 => company_put,
     ];
     let delete = prop_oneof![
@@ -81,6 +158,9 @@ fn change() -> impl Strategy<Value = Change> {
         (20..30u128).prop_map(|n| RecordId::Invoice(InvoiceId(uuid(n)))),
         (30..34u128).prop_map(|n| RecordId::Payment(PaymentId(uuid(n)))),
         (40..43u128).prop_map(|n| RecordId::AlertNote(AlertNoteId(uuid(n)))),
+        (50..53u128).prop_map(|n| RecordId::BillingEvent(BillingEventId(uuid(n)))),
+        (60..63u128).prop_map(|n| RecordId::InvoiceStep(InvoiceStepId(uuid(n)))),
+        (70..73u128).prop_map(|n| RecordId::InvoiceReport(InvoiceReportId(uuid(n)))),
         Just(RecordId::Company),
     ];
     prop_oneof![4 => put.prop_map(Change::Put), 1 => delete.prop_map(Change::Delete)]

@@ -8,7 +8,7 @@ use crate::app::context::{Context, named_id};
 use crate::app::entity::{Change, Entity};
 use crate::app::event::{Event, RowProblem, RowsReport, SkippedRow};
 use crate::app::words_of::folded;
-use crate::domain::client::{Client, Contact};
+use crate::domain::client::{Client, ClientBilling, Contact};
 use crate::domain::country::Country;
 use crate::domain::ids::{ClientId, RecordId};
 use crate::domain::tax_id::TaxId;
@@ -146,6 +146,7 @@ fn created(book: &Book, context: &mut Context, key: &str, row: ClientRow) -> Cli
         segment: row.segment,
         since: row.since,
         contacts: row.contact.into_iter().collect(),
+        billing: ClientBilling::default(),
         notes: row.notes,
         active: true,
     }
@@ -177,6 +178,7 @@ fn updated(client: &Client, row: ClientRow) -> Client {
         segment: said(row.segment, &client.segment),
         since: row.since.or(client.since),
         contacts,
+        billing: client.billing.clone(),
         notes: said(row.notes, &client.notes),
         active: client.active,
     }

@@ -9,7 +9,7 @@ use crate::app::context::{Context, named_id};
 use crate::app::entity::{Change, Entity};
 use crate::app::event::{DocumentFate, Event, ImportedDocument, InvoicesReport};
 use crate::app::words_of::folded;
-use crate::domain::client::Client;
+use crate::domain::client::{Client, ClientBilling};
 use crate::domain::country::Country;
 use crate::domain::finding::Review;
 use crate::domain::ids::{ClientId, InvoiceId, RecordId};
@@ -203,6 +203,7 @@ fn settle_client(
         segment: String::new(),
         since: None,
         contacts: Vec::new(),
+        billing: ClientBilling::default(),
         notes: String::new(),
         active: true,
     };

@@ -140,7 +140,7 @@ pub fn fits(book: &Book, entity: &Entity) -> Result<(), CommandError> {
         }
     };
     match entity {
-        Entity::Company(_) | Entity::Person(_) => Ok(()),
+        Entity::Company(_) | Entity::Person(_) | Entity::Item(_) | Entity::NumberBlock(_) => Ok(()),
         Entity::Client(client) => clients::check(book, client),
         Entity::Contract(contract) => contracts::check(book, contract),
         Entity::Amendment(amendment) => amendments::check(book, amendment),
@@ -149,10 +149,12 @@ pub fn fits(book: &Book, entity: &Entity) -> Result<(), CommandError> {
         Entity::Document(document) => papers::check(book, document),
         Entity::Invoice(invoice) => {
             needs(RecordId::Client(invoice.client))?;
-            invoice
-                .contract
-                .map_or(Ok(()), |contract| needs(RecordId::Contract(contract)))
+            let mut contracts = invoice.contracts_billed();
+            contracts.try_for_each(|contract| needs(RecordId::Contract(contract)))
         }
+        Entity::BillingEvent(event) => needs(RecordId::Contract(event.contract)),
+        Entity::InvoiceStep(step) => needs(RecordId::Invoice(step.invoice)),
+        Entity::InvoiceReport(report) => needs(RecordId::Invoice(report.invoice)),
         Entity::Payment(payment) => {
             needs(RecordId::Client(payment.client))?;
             let mut invoices = payment.allocations.iter().map(|each| each.invoice);
@@ -169,13 +171,18 @@ pub fn name_of(entity: &Entity) -> String {
     match entity {
         Entity::Company(company) => company.name.clone(),
         Entity::Person(person) => person.name.clone(),
+        Entity::Item(item) => item.name.clone(),
         Entity::Client(client) => client.name.clone(),
         Entity::Contract(contract) => contract.number.clone(),
         Entity::Amendment(amendment) => amendment.number.clone(),
         Entity::Step(step) => step.note.clone(),
         Entity::Obligation(obligation) => obligation.title.clone(),
         Entity::Document(document) => document.name.clone(),
+        Entity::BillingEvent(event) => event.note.clone(),
+        Entity::NumberBlock(block) => block.label.clone(),
         Entity::Invoice(invoice) => invoice.number().to_owned(),
+        Entity::InvoiceStep(step) => step.note.clone(),
+        Entity::InvoiceReport(report) => report.what.clone(),
         Entity::Payment(payment) => payment.reference.clone(),
         Entity::AlertNote(note) => note.reason.clone(),
     }

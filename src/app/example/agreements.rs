@@ -74,6 +74,7 @@ fn line(plan: &Plan, number: u16, rate: &Rate) -> BillingLine {
         price: Money::new(rate.price, plan.currency()),
         from: None,
         to: None,
+        item: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::app::example::random::Random;
 use crate::app::example::{Plan, company, id, names};
-use crate::domain::client::{Client, Contact, ContactRole};
+use crate::domain::client::{Client, ClientBilling, Contact, ContactRole};
 use crate::domain::ids::ClientId;
 
 /// How a client pays. It does not change over time, which is what the receivables desk learns from the figures.
@@ -64,6 +64,7 @@ fn client(plan: &Plan, index: usize, random: &mut Random) -> Client {
         segment: names::segment(index).name.to_owned(),
         since: Some(since),
         contacts: contacts(plan, &host, random),
+        billing: ClientBilling::default(),
         notes: note(index).to_owned(),
         active: index % 33 != 32,
     }

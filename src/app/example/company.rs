@@ -2,9 +2,10 @@
 
 use crate::app::example::random::Random;
 use crate::app::example::{Plan, id};
-use crate::domain::company::{Company, ContractRules, NumberingRange};
+use crate::domain::company::{BillingRules, Company, ContractRules, NumberingRange};
 use crate::domain::country::Country;
 use crate::domain::ids::PersonId;
+use crate::domain::invoice::DocumentType;
 use crate::domain::person::Person;
 use crate::domain::tax_id::{TaxId, TaxIdKind, ruc_check_digit};
 use chrono::Months;
@@ -52,6 +53,7 @@ pub(super) fn company(plan: &Plan, invoices: usize) -> Company {
         alert_leads: Vec::new(),
         alert_recipients: Vec::new(),
         contract_rules: ContractRules::default(),
+        billing_rules: BillingRules::default(),
         backup_days_max: 7,
         numbering: numbering(plan, invoices),
         software_pin: match plan.country {
@@ -80,6 +82,8 @@ fn numbering(plan: &Plan, invoices: usize) -> Vec<NumberingRange> {
             .checked_add_months(Months::new(8))
             .unwrap_or(plan.today),
         technical_key: TECHNICAL_KEY.to_owned(),
+        documents: DocumentType::Invoice,
+        type_code: String::new(),
     }]
 }
 

@@ -138,6 +138,7 @@ fn line(country: Country, rate: &Rate, period: Period) -> Line {
             .normalize()
         }),
         taxes: vec![tax],
+        bills: None,
     }
 }
 
@@ -268,6 +269,7 @@ fn payment(order: &Order, payable: Decimal, detraction: Option<&Detraction>) -> 
     PaymentTerms {
         form: PaymentForm::Credit,
         means: if is_peru { "001" } else { "47" }.to_owned(),
+        days: None,
         due_on,
         instalments: due_on
             .filter(|_| is_peru)

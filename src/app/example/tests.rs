@@ -53,7 +53,12 @@ fn parts(entities: Vec<Entity>) -> Parts {
             Entity::Amendment(_)
             | Entity::Step(_)
             | Entity::Obligation(_)
-            | Entity::Document(_) => {}
+            | Entity::Document(_)
+            | Entity::Item(_)
+            | Entity::BillingEvent(_)
+            | Entity::NumberBlock(_)
+            | Entity::InvoiceStep(_)
+            | Entity::InvoiceReport(_) => {}
             Entity::AlertNote(_) => panic!("the example takes no decisions"),
         }
     }

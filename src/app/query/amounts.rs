@@ -28,6 +28,11 @@ impl Amounts {
         }
     }
 
+    /// Adds every sum of others.
+    pub fn add_all(&mut self, others: &Amounts) {
+        others.sums.iter().for_each(|sum| self.add(*sum));
+    }
+
     /// Takes an amount away.
     pub fn subtract(&mut self, money: Money) {
         self.add(Money::new(-money.amount, money.currency));

@@ -11,6 +11,8 @@ use crate::domain::contract::obligation::Obligation;
 use crate::domain::document::Document;
 use crate::domain::ids::Kind;
 use crate::domain::invoice::Invoice;
+use crate::domain::invoice::report::InvoiceReport;
+use crate::domain::item::Item;
 use crate::domain::payment::Payment;
 
 /// The searchable words of a book.
@@ -23,6 +25,8 @@ pub struct SearchIndex {
     amendments: Texts,
     obligations: Texts,
     papers: Texts,
+    items: Texts,
+    reports: Texts,
 }
 
 /// Folded texts, by slot.
@@ -79,6 +83,14 @@ impl SearchIndex {
         self.papers.put(slot, words::of_document(document));
     }
 
+    pub fn put_item(&mut self, slot: Slot, item: &Item) {
+        self.items.put(slot, words::of_item(item));
+    }
+
+    pub fn put_invoice_report(&mut self, slot: Slot, report: &InvoiceReport) {
+        self.reports.put(slot, words::of_invoice_report(report));
+    }
+
     /// Forgets a record of a kind that is found by its text.
     pub fn remove(&mut self, kind: Kind, slot: Slot) {
         let texts = match kind {
@@ -87,10 +99,15 @@ impl SearchIndex {
             Kind::Amendment => &mut self.amendments,
             Kind::Obligation => &mut self.obligations,
             Kind::Document => &mut self.papers,
+            Kind::Item => &mut self.items,
+            Kind::InvoiceReport => &mut self.reports,
             Kind::Company
             | Kind::Person
             | Kind::Step
+            | Kind::BillingEvent
+            | Kind::NumberBlock
             | Kind::Invoice
+            | Kind::InvoiceStep
             | Kind::Payment
             | Kind::AlertNote => return,
         };
@@ -116,6 +133,15 @@ impl SearchIndex {
 
     pub fn papers(&self) -> &Texts {
         &self.papers
+    }
+
+    pub fn items(&self) -> &Texts {
+        &self.items
+    }
+
+    /// The texts of what clients say is wrong with invoices.
+    pub fn invoice_reports(&self) -> &Texts {
+        &self.reports
     }
 
     /// How well each invoice's own words match a word, by slot.

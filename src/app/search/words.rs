@@ -8,6 +8,8 @@ use crate::domain::contract::amendment::Amendment;
 use crate::domain::contract::obligation::Obligation;
 use crate::domain::document::Document;
 use crate::domain::invoice::Invoice;
+use crate::domain::invoice::report::InvoiceReport;
+use crate::domain::item::Item;
 use crate::domain::payment::Payment;
 use crate::domain::person::Person;
 
@@ -77,6 +79,19 @@ pub fn of_document(document: &Document) -> String {
     parts.push(folded(&document.name));
     parts.extend(document.file.as_ref().map(|file| folded(&file.name)));
     parts.join(" ")
+}
+
+/// One folded text with everything of the catalogue's an item is found by.
+pub fn of_item(item: &Item) -> String {
+    let mut parts = Vec::new();
+    of_number(&item.code, &mut |word| parts.push(word.to_owned()));
+    parts.push(folded(&item.name));
+    parts.join(" ")
+}
+
+/// One folded text with everything a client's report is found by: what it says and what was answered.
+pub fn of_invoice_report(report: &InvoiceReport) -> String {
+    folded(&[&*report.what, &report.answer].join(" "))
 }
 
 /// One folded text with everything a person is found by.

@@ -1,7 +1,7 @@
 //! What a contract charges for: its billing lines.
 //! When each is billed and how much of it is computed from them elsewhere.
 
-use crate::domain::ids::AmendmentId;
+use crate::domain::ids::{AmendmentId, ItemId};
 use crate::domain::money::Money;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -23,6 +23,8 @@ pub struct BillingLine {
     pub from: Option<NaiveDate>,
     /// Last day; the contract's when absent. The day of a milestone.
     pub to: Option<NaiveDate>,
+    /// What is sold, with its taxes; the company's usual when absent.
+    pub item: Option<ItemId>,
 }
 
 /// How a line is charged.

@@ -155,6 +155,19 @@ pub fn in_force(
     fold(contract, amendments, counts, notices, Seen::InForce(day))
 }
 
+/// What is in force on `day` by everything signed until `today`: also what was signed after that day and holds from
+/// before it. What is billed for that day.
+pub fn known_on(
+    contract: &Contract,
+    amendments: &[&Amendment],
+    notices: Notices<'_>,
+    (day, today): (NaiveDate, NaiveDate),
+) -> InForce {
+    let counts =
+        |amendment: &Amendment| amendment.is_signed_by(today) && amendment.effective <= day;
+    fold(contract, amendments, counts, notices, Seen::InForce(day))
+}
+
 /// What was agreed by `today`, also what takes effect later: what deadlines and guarantees follow from. A renewal is
 /// agreed once the last day to give notice has passed without one.
 pub fn agreed(

@@ -58,6 +58,7 @@ pub(crate) fn contract() -> Contract {
                 price: cop(1_000_000),
                 from: None,
                 to: None,
+                item: None,
             }],
             ..Terms::default()
         },

@@ -4,13 +4,18 @@
 use super::{ClientForm, ContactForm, tax_id_kinds};
 use crate::app::entity::Entity;
 use crate::app::example::{Plan, generate};
+use crate::domain::client::{ClientBilling, Withholding};
 use crate::domain::country::Country;
 use crate::domain::ids::ClientId;
 use crate::domain::tax_id::TaxIdError;
 use crate::domain::tax_id::TaxIdKind;
 use crate::form::FieldError;
+use crate::form::input::DecimalMark;
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use uuid::Uuid;
+
+const MARK: DecimalMark = DecimalMark::Comma;
 
 fn id() -> ClientId {
     ClientId(Uuid::from_u128(7))
@@ -21,10 +26,19 @@ fn every_client_of_the_example_comes_back_as_it_went_in() {
     let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
     for country in Country::ALL {
         for entity in generate(&Plan::example(today, country)) {
-            if let Entity::Client(client) = entity {
-                let form = ClientForm::from(&*client);
+            if let Entity::Client(mut client) = entity {
+                client.billing = ClientBilling {
+                    responsibilities: "O-13;O-15".to_owned(),
+                    demands_order: true,
+                    withholds_income: true,
+                    withholdings: vec![Withholding {
+                        code: "07".to_owned(),
+                        percent: Decimal::new(966, 2),
+                    }],
+                };
+                let form = ClientForm::of(&client, MARK);
                 assert!(tax_id_kinds(country).contains(&form.tax_id_kind));
-                assert_eq!(form.parse(client.id), Ok(*client));
+                assert_eq!(form.parse(client.id, MARK), Ok(*client));
             }
         }
     }
@@ -37,7 +51,7 @@ fn a_name_is_enough() {
         contacts: vec![ContactForm::default()],
         ..ClientForm::new(Country::Colombia)
     };
-    let client = form.parse(id()).unwrap();
+    let client = form.parse(id(), MARK).unwrap();
     assert_eq!(client.name, "Norte S.A.S.");
     assert_eq!((client.tax_id, client.since), (None, None));
     assert!(client.contacts.is_empty() && client.active);
@@ -72,7 +86,7 @@ fn the_kind_decides_how_the_number_is_read() {
             tax_id: typed.to_owned(),
             ..ClientForm::new(country)
         };
-        let read = form.parse(id()).ok().and_then(|client| client.tax_id);
+        let read = form.parse(id(), MARK).ok().and_then(|client| client.tax_id);
         assert_eq!(read.as_ref().map(|id| id.number()), number, "{typed}");
     }
 }
@@ -92,7 +106,7 @@ fn every_error_is_told_with_the_row_it_is_in() {
         ],
         ..ClientForm::new(Country::Colombia)
     };
-    let errors = form.parse(id()).unwrap_err();
+    let errors = form.parse(id(), MARK).unwrap_err();
     let fields: Vec<&str> = errors.iter().map(|error| error.field.as_str()).collect();
     assert_eq!(
         fields,

@@ -7,6 +7,7 @@ use crate::app::example::{Plan, generate};
 use crate::domain::alert::AlertKind;
 use crate::domain::company::AlertLead;
 use crate::domain::country::Country;
+use crate::domain::invoice::DocumentType;
 use crate::domain::money::Currency;
 use crate::form::FieldError;
 use crate::form::input::DecimalMark;
@@ -33,6 +34,11 @@ fn the_example_company_comes_back_as_it_went_in() {
                 }];
                 company.contract_rules.review_days = Some(4);
                 company.contract_rules.management_from = Some(Decimal::new(500_000_000, 0));
+                company.billing_rules.issue_days = Some(3);
+                for range in &mut company.numbering {
+                    range.documents = DocumentType::CreditNote;
+                    range.type_code = "91".to_owned();
+                }
                 let form = CompanyForm::of(&company, DecimalMark::Comma);
                 assert_eq!(form.parse(DecimalMark::Comma), Ok(*company));
             }
@@ -69,7 +75,7 @@ fn every_error_is_told_with_the_row_it_is_in() {
             to: "1000".to_owned(),
             valid_from: "01/01/2026".to_owned(),
             valid_to: "01/01/2025".to_owned(),
-            technical_key: String::new(),
+            ..NumberingForm::default()
         }],
         ..CompanyForm::new(Country::Colombia)
     };

@@ -1,6 +1,7 @@
 //! Billing lines as typed: those of a contract and those that an amendment adds.
 
 use crate::domain::contract::billing::{BillingLine, BillingTiming, LineKind};
+use crate::domain::ids::ItemId;
 use crate::domain::money::Currency;
 use crate::form::contract::terms::DECIMALS_MAX;
 use crate::form::input::DecimalMark;
@@ -20,6 +21,8 @@ pub struct LineForm {
     pub price: String,
     pub from: String,
     pub to: String,
+    #[serde(default)]
+    pub item: Option<ItemId>,
 }
 
 impl Default for LineForm {
@@ -33,6 +36,7 @@ impl Default for LineForm {
             price: String::new(),
             from: String::new(),
             to: String::new(),
+            item: None,
         }
     }
 }
@@ -48,6 +52,7 @@ impl LineForm {
             price: written::decimal(line.price.amount, mark),
             from: written::date(line.from),
             to: written::date(line.to),
+            item: line.item,
         }
     }
 
@@ -100,6 +105,7 @@ pub fn lines(
                 price: price?,
                 from: from?,
                 to: to?,
+                item: form.item,
             })
         })();
         read.extend(line);

@@ -92,7 +92,7 @@ fn client(
         notes: text(ClientColumn::Notes),
         ..ClientForm::new(country)
     };
-    let client = joined(form.parse(ClientId(Uuid::nil())), errors)?;
+    let client = joined(form.parse(ClientId(Uuid::nil()), assumed.mark), errors)?;
     Ok(ClientRow {
         line: row.line,
         country: client.country,

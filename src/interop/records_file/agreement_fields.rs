@@ -6,7 +6,7 @@ use crate::interop::records_file::fields::DAYS_MAX;
 use crate::interop::records_file::shape::{FREE, Field, SHORT, Shape, optional, required};
 
 /// No contract has more steps.
-const STEPS_MAX: u64 = 4_294_967_295;
+pub const STEPS_MAX: u64 = 4_294_967_295;
 
 pub const AMENDMENT: &[Field] = &[
     required(
@@ -69,7 +69,7 @@ const LINE_CHANGE: &[Field] = &[
     optional("to", Shape::Date, "Its new last day."),
 ];
 
-const LINE_KEY: &[Field] = &[
+pub const LINE_KEY: &[Field] = &[
     optional(
         "added_by",
         Shape::Reference(Kind::Amendment),

@@ -167,6 +167,11 @@ const REQUIREMENT: &[Field] = &[
 pub const LINE: &[Field] = &[
     required("description", SHORT, ""),
     optional("from", Shape::Date, "The contract's first day when absent."),
+    optional(
+        "item",
+        Shape::Reference(Kind::Item),
+        "What is sold, with its taxes; the company's usual when absent.",
+    ),
     required(
         "kind",
         Shape::OneOf(&["fixed", "per_unit", "milestone", "on_demand"]),

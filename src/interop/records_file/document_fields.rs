@@ -1,5 +1,8 @@
 //! The fields of the parts of a document in a file of records: parties, lines, taxes, totals, terms.
 
+use crate::domain::ids::Kind;
+use crate::interop::records_file::agreement_fields::LINE_KEY;
+use crate::interop::records_file::fields::DAYS_MAX;
 use crate::interop::records_file::shape::{FREE, Field, SHORT, Shape, optional, required};
 
 const COUNT_MAX: u64 = 999_999_999_999;
@@ -45,6 +48,11 @@ const TAX_ID_KINDS: &[&str] = &["nit", "cc", "ce", "ruc", "dni", "passport", "ot
 pub const LINE: &[Field] = &[
     optional("adjustments", Shape::List(&Shape::Group(ADJUSTMENT)), ""),
     optional("amount", Shape::Amount, "Before tax, as stated."),
+    optional(
+        "bills",
+        Shape::Group(CLAIM),
+        "What it bills of a contract; absent when it is none of it.",
+    ),
     optional("description", FREE, ""),
     optional("price", Shape::Amount, "Of one unit, before tax."),
     optional("price_with_tax", Shape::Amount, ""),
@@ -62,6 +70,32 @@ pub const LINE: &[Field] = &[
     optional("taxes", Shape::List(&Shape::Group(TAX)), ""),
     optional("unit", SHORT, "UN/ECE Recommendation 20."),
     optional("withholdings", Shape::List(&Shape::Group(TAX)), ""),
+];
+
+const CLAIM: &[Field] = &[
+    required("contract", Shape::Reference(Kind::Contract), ""),
+    required("line", Shape::Group(LINE_KEY), "Which line of it."),
+    required("part", Shape::Group(PART), "One of its fields."),
+];
+
+/// Which part of what a line charges for.
+pub const PART: &[Field] = &[
+    optional(
+        "days",
+        Shape::Group(PERIOD),
+        "Days of service, both included.",
+    ),
+    optional(
+        "difference",
+        Shape::Group(PERIOD),
+        "A difference for days that were billed already.",
+    ),
+    optional("milestone", Shape::Flag, "The milestone."),
+    optional(
+        "request",
+        Shape::Reference(Kind::BillingEvent),
+        "What was asked for on demand.",
+    ),
 ];
 
 pub const TAX: &[Field] = &[
@@ -112,6 +146,11 @@ pub const TOTALS: &[Field] = &[
 ];
 
 pub const PAYMENT_TERMS: &[Field] = &[
+    optional(
+        "days",
+        Shape::Whole(DAYS_MAX),
+        "Of a draft: days from issue to the due date.",
+    ),
     optional("due_on", Shape::Date, ""),
     optional("form", Shape::OneOf(&["unknown", "cash", "credit"]), ""),
     optional("instalments", Shape::List(&Shape::Group(INSTALMENT)), ""),

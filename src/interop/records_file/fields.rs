@@ -1,9 +1,13 @@
 //! The fields of each kind of record in a file of records.
 //! They are those of the written record; those of contracts and of what is under them are in
-//! `contract_fields` and `agreement_fields`, the parts of a document in `document_fields`.
+//! `contract_fields` and `agreement_fields`, the parts of a document in `document_fields`, and what is kept for
+//! billing in `billing_fields`.
 
 use crate::domain::ids::Kind;
 use crate::interop::records_file::agreement_fields::{AMENDMENT, DOCUMENT, OBLIGATION, STEP};
+use crate::interop::records_file::billing_fields::{
+    BILLING_EVENT, BILLING_RULES, INVOICE_REPORT, INVOICE_STEP, ITEM, WITHHOLDING,
+};
 use crate::interop::records_file::contract_fields::CONTRACT;
 use crate::interop::records_file::document_fields::{
     ADJUSTMENT, DETRACTION, EXCHANGE, ISSUED, LINE, NUMBERING, PARTY, PAYMENT_TERMS, PERIOD,
@@ -12,7 +16,8 @@ use crate::interop::records_file::document_fields::{
 use crate::interop::records_file::shape::{FREE, Field, SHORT, Shape, assumed, optional, required};
 
 /// The kinds that a file can hold, in the order in which they may refer to one another, with the name of their list.
-pub const LISTS: [(Kind, &str); 10] = [
+pub const LISTS: [(Kind, &str); 14] = [
+    (Kind::Item, "items"),
     (Kind::Company, "company"),
     (Kind::Person, "people"),
     (Kind::Client, "clients"),
@@ -21,7 +26,10 @@ pub const LISTS: [(Kind, &str); 10] = [
     (Kind::Step, "steps"),
     (Kind::Obligation, "obligations"),
     (Kind::Document, "documents"),
+    (Kind::BillingEvent, "billing_events"),
     (Kind::Invoice, "invoices"),
+    (Kind::InvoiceStep, "invoice_steps"),
+    (Kind::InvoiceReport, "invoice_reports"),
     (Kind::Payment, "payments"),
 ];
 
@@ -38,12 +46,17 @@ pub fn fields_of(kind: Kind) -> &'static [Field] {
         Kind::Document => DOCUMENT,
         Kind::Invoice => INVOICE,
         Kind::Payment => PAYMENT,
-        Kind::AlertNote => &[],
+        Kind::Item => ITEM,
+        Kind::BillingEvent => BILLING_EVENT,
+        Kind::InvoiceStep => INVOICE_STEP,
+        Kind::InvoiceReport => INVOICE_REPORT,
+        Kind::NumberBlock | Kind::AlertNote => &[],
     }
 }
 
 pub const COUNTRY: Shape = Shape::OneOf(&["CO", "PE"]);
 pub const DAYS_MAX: u64 = 65_535;
+const DOCUMENT_TYPE: Shape = Shape::OneOf(&["invoice", "credit_note", "debit_note"]);
 const NUMBER_MAX: u64 = 999_999_999_999;
 
 const COMPANY: &[Field] = &[
@@ -62,6 +75,11 @@ const COMPANY: &[Field] = &[
         "backup_days_max",
         Shape::Whole(DAYS_MAX),
         "Days without a backup after which there is a reminder.",
+    ),
+    optional(
+        "billing_rules",
+        Shape::Group(BILLING_RULES),
+        "How the company bills; absent for the usual.",
     ),
     optional("city", SHORT, ""),
     optional(
@@ -115,9 +133,14 @@ const LEADS: &[Field] = &[
     optional("contract_stage", Shape::Whole(DAYS_MAX), ""),
     optional("document_expiry", Shape::Whole(DAYS_MAX), ""),
     optional("document_missing", Shape::Whole(DAYS_MAX), ""),
+    optional("invoice_answer", Shape::Whole(DAYS_MAX), ""),
     optional("invoice_overdue", Shape::Whole(DAYS_MAX), ""),
+    optional("invoice_to_deliver", Shape::Whole(DAYS_MAX), ""),
+    optional("invoice_to_issue", Shape::Whole(DAYS_MAX), ""),
+    optional("invoice_waiting", Shape::Whole(DAYS_MAX), ""),
     optional("invoice_with_errors", Shape::Whole(DAYS_MAX), ""),
     optional("non_renewal_notice", Shape::Whole(DAYS_MAX), ""),
+    optional("numbering_ends", Shape::Whole(DAYS_MAX), ""),
     optional("obligation_due", Shape::Whole(DAYS_MAX), ""),
     optional("policy_expiry", Shape::Whole(DAYS_MAX), ""),
     optional("policy_gap", Shape::Whole(DAYS_MAX), ""),
@@ -131,9 +154,14 @@ const RECIPIENTS: &[Field] = &[
     optional("contract_stage", SHORT, ""),
     optional("document_expiry", SHORT, ""),
     optional("document_missing", SHORT, ""),
+    optional("invoice_answer", SHORT, ""),
     optional("invoice_overdue", SHORT, ""),
+    optional("invoice_to_deliver", SHORT, ""),
+    optional("invoice_to_issue", SHORT, ""),
+    optional("invoice_waiting", SHORT, ""),
     optional("invoice_with_errors", SHORT, ""),
     optional("non_renewal_notice", SHORT, ""),
+    optional("numbering_ends", SHORT, ""),
     optional("obligation_due", SHORT, ""),
     optional("policy_expiry", SHORT, ""),
     optional("policy_gap", SHORT, ""),
@@ -141,11 +169,21 @@ const RECIPIENTS: &[Field] = &[
 ];
 
 const NUMBERING_RANGE: &[Field] = &[
+    optional(
+        "documents",
+        DOCUMENT_TYPE,
+        "What it numbers; invoices when absent.",
+    ),
     required("from", Shape::Whole(NUMBER_MAX), ""),
     optional("prefix", SHORT, ""),
     optional("resolution", SHORT, ""),
     optional("technical_key", SHORT, "Enters the CUFE."),
     required("to", Shape::Whole(NUMBER_MAX), ""),
+    optional(
+        "type_code",
+        SHORT,
+        "Official code of those documents; the usual one when absent.",
+    ),
     required("valid_from", Shape::Date, ""),
     required("valid_to", Shape::Date, ""),
 ];
@@ -168,13 +206,33 @@ const CLIENT: &[Field] = &[
     optional("city", SHORT, ""),
     optional("contacts", Shape::List(&Shape::Group(CONTACT)), ""),
     assumed("country", COUNTRY, "The company's when absent."),
+    optional(
+        "demands_order",
+        Shape::Flag,
+        "Whether invoices must name a purchase order.",
+    ),
     optional("email", SHORT, "Where invoices go."),
     required("name", SHORT, "Legal name."),
     optional("notes", FREE, ""),
     optional("phone", SHORT, ""),
+    optional(
+        "responsibilities",
+        SHORT,
+        "Colombia: DIAN TaxLevelCode, separated by semicolons.",
+    ),
     optional("segment", SHORT, "Line of business."),
     optional("since", Shape::Date, "First day of the relation."),
     optional("tax_id", Shape::TaxId, ""),
+    optional(
+        "withholdings",
+        Shape::List(&Shape::Group(WITHHOLDING)),
+        "Colombia: what it withholds besides income tax.",
+    ),
+    optional(
+        "withholds_income",
+        Shape::Flag,
+        "Colombia: whether it withholds income tax.",
+    ),
 ];
 
 const CONTACT: &[Field] = &[
@@ -215,11 +273,7 @@ const INVOICE: &[Field] = &[
         "As the document names it; the client's data when absent.",
     ),
     optional("detraction", Shape::Group(DETRACTION), "Peru (SPOT)."),
-    assumed(
-        "document_type",
-        Shape::OneOf(&["invoice", "credit_note", "debit_note"]),
-        "An invoice when absent.",
-    ),
+    assumed("document_type", DOCUMENT_TYPE, "An invoice when absent."),
     optional("exchange", Shape::Group(EXCHANGE), ""),
     optional(
         "issued",

@@ -23,6 +23,11 @@ pub fn fill(kind: Kind, home: Home, client: Option<&Client>, fields: &mut Map<St
         }
         Kind::Company
         | Kind::Person
+        | Kind::Item
+        | Kind::BillingEvent
+        | Kind::NumberBlock
+        | Kind::InvoiceStep
+        | Kind::InvoiceReport
         | Kind::Contract
         | Kind::AlertNote
         | Kind::Amendment

@@ -2,16 +2,17 @@
 //! else a new one whose id every device derives alike, so that reading the file again changes nothing.
 
 mod agreements;
+mod billing;
 
 use crate::app::book::document_key::canonical_number;
 use crate::app::context::named_id;
 use crate::app::words_of::folded;
 use crate::domain::country::Country;
-use crate::domain::ids::{ClientId, ContractId, Kind, RecordId};
+use crate::domain::ids::{ClientId, ContractId, InvoiceId, Kind, RecordId};
 use crate::domain::payment::Payment;
 use crate::domain::tax_id::{TaxId, TaxIdKind};
 use crate::interop::records_file::references::{
-    Known, contract_key, invoice_key, person_keys, tax_id_key,
+    Known, contract_key, invoice_key, item_keys, own_invoice_key, person_keys, tax_id_key,
 };
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -46,9 +47,15 @@ impl Told<'_> {
         Some(ContractId(id))
     }
 
-    /// The name of a step's action, without whom or what it is about.
-    fn action(&self) -> &str {
-        match self.fields.get("action") {
+    /// The invoice that it names, when that is known.
+    fn invoice(&self) -> Option<InvoiceId> {
+        let id = Uuid::parse_str(self.text("invoice")).ok()?;
+        Some(InvoiceId(id))
+    }
+
+    /// The name of one of several values, as of a step's action, without whom or what it is about.
+    fn one_of(&self, name: &str) -> &str {
+        match self.fields.get(name) {
             Some(Value::String(word)) => word,
             Some(Value::Object(one)) => one.keys().next().map_or("", String::as_str),
             _ => "",
@@ -58,6 +65,18 @@ impl Told<'_> {
     fn tax_id(&self) -> Option<TaxId> {
         let kind = TaxIdKind::from_name(self.text("tax_id.kind"))?;
         TaxId::from_parts(kind, self.text("tax_id.number")).ok()
+    }
+
+    /// Among its client's, and among all that the company issued.
+    fn invoice_keys(&self) -> Vec<String> {
+        let number = self.text("issued.number");
+        if number.trim().is_empty() {
+            return Vec::new();
+        }
+        let own = !self.fields.contains_key("supplier");
+        let client = self.client.map(|client| invoice_key(client, number));
+        let own = own.then(|| own_invoice_key(number));
+        client.into_iter().chain(own).collect()
     }
 
     /// How other records of the file may name it.
@@ -73,10 +92,15 @@ impl Told<'_> {
             Kind::Client => self.tax_id().iter().map(tax_id_key).collect(),
             Kind::Person => person_keys(self.text("name"), self.text("email")),
             Kind::Contract => of_client(contract_key, self.text("number")),
-            Kind::Invoice => of_client(invoice_key, self.text("issued.number")),
+            Kind::Invoice => self.invoice_keys(),
+            Kind::Item => item_keys(self.text("code")),
             Kind::Company
             | Kind::Payment
             | Kind::AlertNote
+            | Kind::BillingEvent
+            | Kind::NumberBlock
+            | Kind::InvoiceStep
+            | Kind::InvoiceReport
             | Kind::Amendment
             | Kind::Step
             | Kind::Obligation
@@ -87,11 +111,16 @@ impl Told<'_> {
     /// What a person calls it.
     pub fn name(&self) -> &str {
         match self.kind {
-            Kind::Company | Kind::Person | Kind::Client | Kind::Document => self.text("name"),
+            Kind::Company | Kind::Person | Kind::Item | Kind::Client | Kind::Document => {
+                self.text("name")
+            }
             Kind::Contract | Kind::Amendment => self.text("number"),
-            Kind::Step => self.action(),
+            Kind::Step | Kind::InvoiceStep => self.one_of("action"),
             Kind::Obligation => self.text("title"),
             Kind::Invoice => self.text("issued.number"),
+            Kind::BillingEvent => self.one_of("what"),
+            Kind::InvoiceReport => self.text("what"),
+            Kind::NumberBlock => self.text("label"),
             Kind::Payment | Kind::AlertNote => self.text("reference"),
         }
     }
@@ -143,7 +172,10 @@ fn in_book(known: &Known, told: &Told) -> Option<RecordId> {
         Kind::Amendment | Kind::Step | Kind::Obligation | Kind::Document => {
             agreements::in_book(known, told)
         }
-        Kind::AlertNote => None,
+        Kind::Item | Kind::BillingEvent | Kind::InvoiceStep | Kind::InvoiceReport => {
+            billing::in_book(known, told)
+        }
+        Kind::NumberBlock | Kind::AlertNote => None,
     }
 }
 
@@ -218,6 +250,9 @@ fn name_for_id(known: &Known, told: &Told) -> String {
         Kind::Amendment | Kind::Step | Kind::Obligation | Kind::Document => {
             agreements::name_for_id(told)
         }
-        Kind::Company | Kind::AlertNote => told.kind.name().to_owned(),
+        Kind::Item | Kind::BillingEvent | Kind::InvoiceStep | Kind::InvoiceReport => {
+            billing::name_for_id(told)
+        }
+        Kind::Company | Kind::NumberBlock | Kind::AlertNote => told.kind.name().to_owned(),
     }
 }

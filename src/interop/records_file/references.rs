@@ -6,7 +6,7 @@ use crate::app::book::document_key::canonical_number;
 use crate::app::words_of::folded;
 use crate::domain::client::Client;
 use crate::domain::country::Country;
-use crate::domain::ids::{ClientId, ContractId, Kind, PersonId, RecordId};
+use crate::domain::ids::{ClientId, ContractId, ItemId, Kind, PersonId, RecordId};
 use crate::domain::tax_id::{TaxId, TaxIdKind};
 use crate::interop::records_file::problem::Cause;
 use crate::interop::records_file::walk::bare_kind;
@@ -137,10 +137,18 @@ impl<'a> Known<'a> {
                 Some(client) => self.contract(client, key),
                 None => self.contracts_numbered(key),
             },
-            Kind::Invoice => client.map_or(Vec::new(), |client| self.invoice(client, key)),
+            Kind::Invoice => match client {
+                Some(client) => self.invoice(client, key),
+                None => self.own_invoice(key),
+            },
+            Kind::Item => self.item(key),
             Kind::Company
             | Kind::Payment
             | Kind::AlertNote
+            | Kind::BillingEvent
+            | Kind::NumberBlock
+            | Kind::InvoiceStep
+            | Kind::InvoiceReport
             | Kind::Amendment
             | Kind::Step
             | Kind::Obligation
@@ -209,6 +217,34 @@ impl<'a> Known<'a> {
         same.copied().map(RecordId::Contract).collect()
     }
 
+    /// The document with that number that the company issued.
+    fn own_invoice(&self, number: &str) -> Vec<RecordId> {
+        let key = (Kind::Invoice, own_invoice_key(number));
+        let in_book = || {
+            let invoice = self.book.document(&self.own_number, "", number)?;
+            Some(RecordId::Invoice(invoice.id))
+        };
+        let found = self.keys.get(&key).copied().or_else(in_book);
+        found.into_iter().collect()
+    }
+
+    fn item(&self, code: &str) -> Vec<RecordId> {
+        let mut keys = item_keys(code).into_iter();
+        let in_file = keys.find_map(|key| self.keys.get(&(Kind::Item, key)).copied());
+        let in_book = || self.book_item(code).map(RecordId::Item);
+        in_file.or_else(in_book).into_iter().collect()
+    }
+
+    /// The item of the book with that code; the one with the lowest id when a merge brought two.
+    pub fn book_item(&self, code: &str) -> Option<ItemId> {
+        let code = folded(code);
+        let items = self.book.items().iter().map(|(_, item)| item);
+        items
+            .filter(|item| !code.is_empty() && folded(&item.code) == code)
+            .map(|item| item.id)
+            .min()
+    }
+
     /// The document to a client with that number.
     fn invoice(&self, client: ClientId, number: &str) -> Vec<RecordId> {
         let key = invoice_key(client, number);
@@ -235,6 +271,12 @@ pub fn person_keys(name: &str, email: &str) -> Vec<String> {
         .collect()
 }
 
+/// Key of an item in the file; none for a code without letters or digits.
+pub fn item_keys(code: &str) -> Vec<String> {
+    let key = Some(folded(code)).filter(|key| !key.is_empty());
+    key.into_iter().collect()
+}
+
 /// Key of a contract in the file.
 pub fn contract_key(client: ClientId, number: &str) -> String {
     format!("{client}:{}", folded(number))
@@ -243,4 +285,9 @@ pub fn contract_key(client: ClientId, number: &str) -> String {
 /// Key of a document in the file.
 pub fn invoice_key(client: ClientId, number: &str) -> String {
     format!("{client}:{}", canonical_number(number))
+}
+
+/// Key of a document that the company issued, whoever its client is.
+pub fn own_invoice_key(number: &str) -> String {
+    canonical_number(number)
 }

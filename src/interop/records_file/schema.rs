@@ -25,7 +25,7 @@ pub fn schema() -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Vigía records, version 1",
-        "description": "Clients, contracts and what is under them, invoices and payments handed over by another program. \
+        "description": "The catalogue, clients, contracts and what is under them, invoices and what becomes of them, and payments handed over by another program. \
             Fields marked as required are needed in a new record; for one that the app already has, \
             what is absent stays and null empties.",
         "type": "object",
@@ -125,10 +125,17 @@ fn named(kind: Kind) -> &'static str {
         Kind::Contract => {
             "The id of a contract or its number, among those of the client where one is named."
         }
-        Kind::Invoice => "The id of a document or its number among those of the client.",
+        Kind::Invoice => {
+            "The id of a document or its number, among those of the client where one is named, else among the company's own."
+        }
+        Kind::Item => "The id of an item or its code.",
         Kind::Company
         | Kind::Payment
         | Kind::AlertNote
+        | Kind::BillingEvent
+        | Kind::NumberBlock
+        | Kind::InvoiceStep
+        | Kind::InvoiceReport
         | Kind::Amendment
         | Kind::Step
         | Kind::Obligation

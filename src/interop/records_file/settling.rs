@@ -46,8 +46,9 @@ pub fn settle(given: &[Given], book: &Book) -> Preview {
         records: Vec::with_capacity(given.len()),
         unknown_fields: Vec::new(),
     };
-    // An amendment may change a line that one further down adds.
-    for record in given.iter().filter(|each| each.kind == Kind::Amendment) {
+    // An amendment may change a line that one further down adds; what is not billed may be a request further down.
+    let may_wait = [Kind::Amendment, Kind::BillingEvent];
+    for record in given.iter().filter(|each| may_wait.contains(&each.kind)) {
         let id = record.value.get("id").and_then(Value::as_str);
         if let Some(Ok(uuid)) = id.map(Uuid::parse_str) {
             known.announce(RecordId::new(record.kind, uuid));

@@ -19,6 +19,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 mod agreements;
+mod billing;
 mod description;
 mod faults;
 mod round_trip;
@@ -70,7 +71,7 @@ fn the_sample_is_taken_whole_and_only_once() {
     let first = preview(&sample(), &Book::new());
     assert_eq!(first.problems().collect::<Vec<_>>(), Vec::<&Problem>::new());
     assert_eq!(first.unknown_fields, Vec::<String>::new());
-    assert_eq!((first.counts().created, first.records.len()), (11, 11));
+    assert_eq!((first.counts().created, first.records.len()), (15, 15));
     let names: Vec<&str> = first.records.iter().map(|r| r.name.as_str()).collect();
     let under = [
         "1",
@@ -78,9 +79,17 @@ fn the_sample_is_taken_whole_and_only_once() {
         "Informe mensual de servicio",
         "CC-0042",
     ];
-    assert_eq!(names[4], "CT-2026-001");
-    assert_eq!(names[5..9], under);
-    assert_eq!(names[9..], ["FE1001", "TRF 00412233"]);
+    assert_eq!(names[0], "Puesto de atención telefónica");
+    assert_eq!(names[5], "CT-2026-001");
+    assert_eq!(names[6..10], under);
+    let billing = [
+        "measured",
+        "FE1001",
+        "delivered",
+        "Preguntan si incluye el 31 de enero",
+        "TRF 00412233",
+    ];
+    assert_eq!(names[10..], billing);
 
     let book = sample_book();
     let invoice = book.document("982614803", "01", "FE1001").unwrap();
@@ -93,7 +102,7 @@ fn the_sample_is_taken_whole_and_only_once() {
     assert_eq!(book.check(), Vec::<String>::new());
 
     let second = preview(&sample(), &book);
-    assert_eq!((second.counts().same, second.records.len()), (11, 11));
+    assert_eq!((second.counts().same, second.records.len()), (15, 15));
 }
 
 #[test]
@@ -224,6 +233,7 @@ fn a_view_brings_what_it_names() {
     assert_eq!(
         kinds,
         [
+            Kind::Item,
             Kind::Person,
             Kind::Client,
             Kind::Contract,

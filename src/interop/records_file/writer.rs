@@ -1,17 +1,18 @@
 //! Writing a file of records: one record a line, in the order in which they refer to one another.
 
+mod naming;
+
 use crate::app::book::Book;
 use crate::app::entity::Entity;
-use crate::domain::contract::amendment::Amendment;
-use crate::domain::contract::step::{Step, StepAction};
-use crate::domain::ids::{Kind, PersonId, RecordId};
+use crate::domain::ids::{Kind, RecordId};
 use crate::interop::records_file::fields::LISTS;
 use crate::interop::records_file::{FORMAT, VERSION};
 use crate::journal::record::{self, RecordError};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// The file with these records. Decisions about alerts are not written: they belong to the book they were taken in.
+/// The file with these records. Decisions about alerts and numbers kept for devices are not written: they belong to the
+/// book they were taken in.
 ///
 /// # Errors
 /// Never in practice: every record can be written as JSON.
@@ -52,7 +53,7 @@ pub fn view(book: &Book, records: impl IntoIterator<Item = RecordId>) -> Vec<Ent
         if wanted.insert(record)
             && let Some(entity) = book.entity(record)
         {
-            next.extend(named_by(&entity));
+            next.extend(naming::named_by(&entity));
         }
     }
     LISTS
@@ -61,72 +62,6 @@ pub fn view(book: &Book, records: impl IntoIterator<Item = RecordId>) -> Vec<Ent
             let of_kind = wanted.iter().filter(move |record| record.kind() == *kind);
             of_kind.filter_map(|record| book.entity(*record))
         })
-        .collect()
-}
-
-fn named_by(entity: &Entity) -> Vec<RecordId> {
-    match entity {
-        Entity::Contract(contract) => {
-            let owner = contract.owner.map(RecordId::Person);
-            std::iter::once(RecordId::Client(contract.client))
-                .chain(owner)
-                .collect()
-        }
-        Entity::Invoice(invoice) => {
-            let contract = invoice.contract.map(RecordId::Contract);
-            std::iter::once(RecordId::Client(invoice.client))
-                .chain(contract)
-                .collect()
-        }
-        Entity::Payment(payment) => {
-            let paid = payment.allocations.iter();
-            std::iter::once(RecordId::Client(payment.client))
-                .chain(paid.map(|allocation| RecordId::Invoice(allocation.invoice)))
-                .collect()
-        }
-        Entity::Amendment(amendment) => named_by_amendment(amendment),
-        Entity::Step(step) => named_by_step(step),
-        Entity::Obligation(obligation) => {
-            let owner = obligation.owner.map(RecordId::Person);
-            std::iter::once(RecordId::Contract(obligation.contract))
-                .chain(owner)
-                .collect()
-        }
-        Entity::Document(document) => {
-            let contract = document.contract.map(RecordId::Contract);
-            std::iter::once(RecordId::Client(document.client))
-                .chain(contract)
-                .collect()
-        }
-        Entity::Company(_) | Entity::Person(_) | Entity::Client(_) | Entity::AlertNote(_) => {
-            Vec::new()
-        }
-    }
-}
-
-/// The contract, who takes the client's place, and the amendments that added the lines it changes.
-fn named_by_amendment(amendment: &Amendment) -> Vec<RecordId> {
-    let changes = &amendment.changes;
-    let client = changes.client.map(RecordId::Client);
-    let lines = changes.lines_changed.iter();
-    let added_by = lines.filter_map(|change| change.line.added_by);
-    std::iter::once(RecordId::Contract(amendment.contract))
-        .chain(client)
-        .chain(added_by.map(RecordId::Amendment))
-        .collect()
-}
-
-/// The contract, who took the step, and whom it asks something of.
-fn named_by_step(step: &Step) -> Vec<RecordId> {
-    let asked: Vec<PersonId> = match &step.action {
-        StepAction::SentToReview(reviewers) => {
-            reviewers.iter().map(|reviewer| reviewer.person).collect()
-        }
-        StepAction::Reviewed(person) | StepAction::Returned(person) => vec![*person],
-        _ => Vec::new(),
-    };
-    std::iter::once(RecordId::Contract(step.contract))
-        .chain(step.by.into_iter().chain(asked).map(RecordId::Person))
         .collect()
 }
 

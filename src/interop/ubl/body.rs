@@ -99,6 +99,7 @@ fn line(reading: &mut Reading, element: &Element, quantity: &str) -> Line {
         tax_amount,
         price_with_tax,
         reference_price,
+        bills: None,
     }
 }
 

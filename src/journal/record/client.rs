@@ -1,6 +1,6 @@
 //! A client as written, and identification numbers, which the company has too.
 
-use crate::domain::client::{Client, Contact, ContactRole};
+use crate::domain::client::{Client, ClientBilling, Contact, ContactRole, Withholding};
 use crate::domain::tax_id::{TaxId, TaxIdKind};
 use crate::journal::record::wire::fields::{fields, names};
 use crate::journal::record::wire::reader::Reader;
@@ -8,19 +8,43 @@ use crate::journal::record::wire::writer::Writer;
 use crate::journal::record::wire::{Failed, Wire};
 
 fields!(Client {
-    active: yes,
-    address: optional,
-    city: optional,
-    contacts: optional,
-    country: required,
-    email: optional,
-    name: required,
-    notes: optional,
-    phone: optional,
-    segment: optional,
-    since: optional,
-    tax_id: optional,
-} with id);
+    active: yes = active,
+    address: optional = address,
+    city: optional = city,
+    contacts: optional = contacts,
+    country: required = country,
+    demands_order: optional = billing.demands_order,
+    email: optional = email,
+    name: required = name,
+    notes: optional = notes,
+    phone: optional = phone,
+    responsibilities: optional = billing.responsibilities,
+    segment: optional = segment,
+    since: optional = since,
+    tax_id: optional = tax_id,
+    withholdings: optional = billing.withholdings,
+    withholds_income: optional = billing.withholds_income,
+} from Client {
+    id: Wire::blank(),
+    country: Wire::blank(),
+    name: String::new(),
+    tax_id: None,
+    address: String::new(),
+    city: String::new(),
+    email: String::new(),
+    phone: String::new(),
+    segment: String::new(),
+    since: None,
+    contacts: Vec::new(),
+    billing: ClientBilling::default(),
+    notes: String::new(),
+    active: true,
+});
+
+fields!(Withholding {
+    code: required,
+    percent: required,
+});
 
 fields!(Contact {
     email: optional,

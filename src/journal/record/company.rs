@@ -1,8 +1,11 @@
 //! The company's settings as written.
 
 use crate::domain::alert::AlertKind;
-use crate::domain::company::{AlertLead, AlertRecipients, Company, ContractRules, NumberingRange};
-use crate::journal::record::wire::fields::fields;
+use crate::domain::billing::ProRata;
+use crate::domain::company::{
+    AlertLead, AlertRecipients, BillingRules, Company, ContractRules, NumberingRange,
+};
+use crate::journal::record::wire::fields::{fields, names};
 use crate::journal::record::wire::reader::Reader;
 use crate::journal::record::wire::writer::Writer;
 use crate::journal::record::wire::{Failed, Wire};
@@ -12,6 +15,7 @@ fields!(Company {
     alert_leads: optional,
     alert_recipients: optional,
     backup_days_max: optional,
+    billing_rules: part,
     city: optional,
     contract_rules: part,
     country: required,
@@ -33,12 +37,29 @@ fields!(ContractRules {
     signature_days: optional,
 });
 
+fields!(BillingRules {
+    deliver_days: optional,
+    detraction_account: optional,
+    issue_days: optional,
+    item: optional,
+    pro_rata: optional,
+    self_approval: optional,
+    since: optional,
+});
+
+names!(ProRata, CalendarDays {
+    CalendarDays = "calendar_days",
+    ThirtyDays = "thirty_days",
+});
+
 fields!(NumberingRange {
+    documents: optional,
     from: required,
     prefix: optional,
     resolution: optional,
     technical_key: optional,
     to: required,
+    type_code: optional,
     valid_from: required,
     valid_to: required,
 });
@@ -53,9 +74,14 @@ macro_rules! per_kind {
             contract_stage: Option<$value>,
             document_expiry: Option<$value>,
             document_missing: Option<$value>,
+            invoice_answer: Option<$value>,
             invoice_overdue: Option<$value>,
+            invoice_to_deliver: Option<$value>,
+            invoice_to_issue: Option<$value>,
+            invoice_waiting: Option<$value>,
             invoice_with_errors: Option<$value>,
             non_renewal_notice: Option<$value>,
+            numbering_ends: Option<$value>,
             obligation_due: Option<$value>,
             policy_expiry: Option<$value>,
             policy_gap: Option<$value>,
@@ -69,9 +95,14 @@ macro_rules! per_kind {
             contract_stage: optional,
             document_expiry: optional,
             document_missing: optional,
+            invoice_answer: optional,
             invoice_overdue: optional,
+            invoice_to_deliver: optional,
+            invoice_to_issue: optional,
+            invoice_waiting: optional,
             invoice_with_errors: optional,
             non_renewal_notice: optional,
+            numbering_ends: optional,
             obligation_due: optional,
             policy_expiry: optional,
             policy_gap: optional,
@@ -87,9 +118,14 @@ macro_rules! per_kind {
                     AlertKind::ContractStage => &mut self.contract_stage,
                     AlertKind::DocumentExpiry => &mut self.document_expiry,
                     AlertKind::DocumentMissing => &mut self.document_missing,
+                    AlertKind::InvoiceAnswer => &mut self.invoice_answer,
                     AlertKind::InvoiceOverdue => &mut self.invoice_overdue,
+                    AlertKind::InvoiceToDeliver => &mut self.invoice_to_deliver,
+                    AlertKind::InvoiceToIssue => &mut self.invoice_to_issue,
+                    AlertKind::InvoiceWaiting => &mut self.invoice_waiting,
                     AlertKind::InvoiceWithErrors => &mut self.invoice_with_errors,
                     AlertKind::NonRenewalNotice => &mut self.non_renewal_notice,
+                    AlertKind::NumberingEnds => &mut self.numbering_ends,
                     AlertKind::ObligationDue => &mut self.obligation_due,
                     AlertKind::PolicyExpiry => &mut self.policy_expiry,
                     AlertKind::PolicyGap => &mut self.policy_gap,

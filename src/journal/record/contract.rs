@@ -109,6 +109,7 @@ impl Wire for CoverBasis {
 fields!(BillingLine {
     description: required,
     from: optional,
+    item: optional,
     kind: required,
     number: required,
     price: required,

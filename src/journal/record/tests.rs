@@ -49,14 +49,16 @@ fn every_record_comes_back_with_every_field() {
 }
 
 /// Fields of enums that are written as objects.
-const ENUMS: [&str; 16] = [
+const ENUMS: [&str; 20] = [
     "amount",
     "automatic",
     "by_amendment",
     "date",
+    "days",
     "every",
     "fixed",
     "index",
+    "measured",
     "once",
     "percent",
     "renewal_decided",
@@ -64,6 +66,8 @@ const ENUMS: [&str; 16] = [
     "reviewed",
     "sent_to_review",
     "snoozed_until",
+    "submitted",
+    "taxed",
     "text",
     "value",
 ];

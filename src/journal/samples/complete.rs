@@ -2,16 +2,20 @@
 //! Not part of the app.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
+pub(crate) mod billing;
 pub(crate) mod contracts;
 
 use crate::app::entity::Entity;
 use crate::domain::alert::{AlertDecision, AlertKey, AlertKind, AlertNote};
-use crate::domain::client::{Client, Contact, ContactRole};
-use crate::domain::company::{AlertLead, AlertRecipients, Company, ContractRules, NumberingRange};
+use crate::domain::billing::ProRata;
+use crate::domain::client::{Client, ClientBilling, Contact, ContactRole, Withholding};
+use crate::domain::company::{
+    AlertLead, AlertRecipients, BillingRules, Company, ContractRules, NumberingRange,
+};
 use crate::domain::country::Country;
 use crate::domain::finding::{Fact, Finding, Review, Severity};
 use crate::domain::ids::{
-    AlertNoteId, ClientId, ContractId, InvoiceId, PaymentId, PersonId, RecordId,
+    AlertNoteId, ClientId, ContractId, InvoiceId, ItemId, PaymentId, PersonId, RecordId,
 };
 use crate::domain::invoice::{
     Adjustment, Content, Detraction, DocumentType, ExchangeRate, Instalment, Invoice, Issuance,
@@ -36,13 +40,18 @@ pub(crate) fn records() -> Vec<Entity> {
             email: "ana@example.co".to_owned(),
             active: false,
         })),
+        billing::item(),
         full_client(),
         contracts::contract(),
         contracts::amendment(),
         contracts::step(),
         contracts::obligation(),
         contracts::document(),
+        billing::billing_event(),
+        billing::number_block(),
         invoice(),
+        billing::invoice_step(),
+        billing::invoice_report(),
         Entity::Payment(Box::new(Payment {
             id: PaymentId(uuid(0x50)),
             client: ClientId(uuid(0x20)),
@@ -108,6 +117,15 @@ fn full_company() -> Entity {
             policies_days: Some(7),
             management_from: Some(amount("500000000")),
         },
+        billing_rules: BillingRules {
+            since: Some(day("2026-01-01")),
+            issue_days: Some(3),
+            deliver_days: Some(2),
+            self_approval: true,
+            pro_rata: ProRata::ThirtyDays,
+            item: Some(ItemId(uuid(0x15))),
+            detraction_account: "00-123-456789".to_owned(),
+        },
         backup_days_max: 7,
         numbering: vec![NumberingRange {
             resolution: "18760000001".to_owned(),
@@ -117,6 +135,8 @@ fn full_company() -> Entity {
             valid_from: day("2019-01-19"),
             valid_to: day("2030-01-19"),
             technical_key: "fc8eac42".to_owned(),
+            documents: DocumentType::DebitNote,
+            type_code: "92".to_owned(),
         }],
         software_pin: "12345".to_owned(),
         example: true,
@@ -141,6 +161,15 @@ fn full_client() -> Entity {
             email: "luz@example.pe".to_owned(),
             phone: "999".to_owned(),
         }],
+        billing: ClientBilling {
+            responsibilities: "O-13;O-15".to_owned(),
+            demands_order: true,
+            withholds_income: true,
+            withholdings: vec![Withholding {
+                code: "07".to_owned(),
+                percent: amount("9.66"),
+            }],
+        },
         notes: "paga los viernes\n\u{202e}x".to_owned(),
         active: false,
     }))
@@ -237,6 +266,7 @@ fn full_content() -> Content {
             reference_price: Some(amount("5")),
             tax_amount: Some(amount("190.00")),
             price_with_tax: Some(amount("1190.00")),
+            bills: Some(Box::new(billing::claim())),
         }],
         adjustments: vec![adjustment()],
         taxes: vec![tax("01")],
@@ -298,6 +328,7 @@ fn totals() -> Totals {
 
 fn payment() -> PaymentTerms {
     PaymentTerms {
+        days: Some(30),
         form: PaymentForm::Credit,
         means: "10".to_owned(),
         due_on: Some(day("2019-07-20")),

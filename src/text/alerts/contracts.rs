@@ -113,6 +113,12 @@ pub fn title(alert: &Alert, locale: Locale) -> String {
         (
             Cause::ContractEnds { .. }
             | Cause::PolicyExpires { .. }
+            | Cause::MonthToBill { .. }
+            | Cause::DraftWaits { .. }
+            | Cause::InvoiceToDeliver { .. }
+            | Cause::InvoiceClaimed { .. }
+            | Cause::TacitAcceptance { .. }
+            | Cause::NumberingEnds { .. }
             | Cause::InvoiceDue { .. }
             | Cause::InvoiceHasErrors { .. }
             | Cause::BackupTooOld { .. },
@@ -196,6 +202,12 @@ pub fn detail(alert: &Alert, locale: Locale) -> Vec<String> {
         | Cause::DocumentMissing { .. }
         | Cause::ContractEnds { .. }
         | Cause::PolicyExpires { .. }
+        | Cause::MonthToBill { .. }
+        | Cause::DraftWaits { .. }
+        | Cause::InvoiceToDeliver { .. }
+        | Cause::InvoiceClaimed { .. }
+        | Cause::TacitAcceptance { .. }
+        | Cause::NumberingEnds { .. }
         | Cause::InvoiceDue { .. }
         | Cause::InvoiceHasErrors { .. }
         | Cause::BackupTooOld { .. } => Vec::new(),
@@ -208,7 +220,7 @@ pub fn on_the_day(alert: &Alert, locale: Locale) -> String {
         days: 0,
         ..alert.clone()
     };
-    title(&due, locale)
+    crate::text::alerts::title(&due, locale)
 }
 
 /// Many of one kind: "Tres obligaciones vencidas".

@@ -23,10 +23,7 @@ pub fn areas(session: Session, route: Route) -> Vec<Area> {
         area(Place::Clients, place, items, |_| false),
         area(Place::Contracts, place, items, AlertKind::is_of_contracts),
         area(Place::Invoices, place, items, |kind| {
-            matches!(
-                kind,
-                AlertKind::InvoiceOverdue | AlertKind::InvoiceWithErrors
-            )
+            !kind.is_of_contracts() && kind != AlertKind::BackupTooOld
         }),
         area(Place::Settings, place, items, |kind| {
             kind == AlertKind::BackupTooOld
@@ -64,7 +61,14 @@ impl Place {
             | Route::ContractPart(..)
             | Route::AmendmentNew(_)
             | Route::AmendmentEdit(_) => Some(Place::Contracts),
-            Route::Invoices | Route::InvoiceImport | Route::Invoice(_) => Some(Place::Invoices),
+            Route::Invoices
+            | Route::BillingRun
+            | Route::BillingMatrix
+            | Route::InvoiceBoard
+            | Route::InvoiceNew
+            | Route::InvoiceImport
+            | Route::Invoice(_)
+            | Route::InvoiceEdit(_) => Some(Place::Invoices),
             Route::Settings(_) | Route::Conflicts => Some(Place::Settings),
             Route::History(_) | Route::NotFound => None,
         }

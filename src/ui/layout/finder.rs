@@ -151,7 +151,15 @@ fn option(book: &Book, record: RecordId) -> Option<PaletteOption> {
             let (label, detail) = with_files(book, record)?;
             (label, detail, Icon::File)
         }
-        RecordId::Company | RecordId::Step(_) => (
+        RecordId::Item(_) | RecordId::InvoiceReport(_) => {
+            let (label, detail) = for_billing(book, record)?;
+            (label, detail, Icon::Receipt)
+        }
+        RecordId::Company
+        | RecordId::Step(_)
+        | RecordId::BillingEvent(_)
+        | RecordId::NumberBlock(_)
+        | RecordId::InvoiceStep(_) => (
             say(labels::kind(record.kind())).to_owned(),
             String::new(),
             Icon::Sliders,
@@ -203,6 +211,23 @@ fn with_files(book: &Book, record: RecordId) -> Option<(String, String)> {
     })
 }
 
+/// Something of the catalogue with its code, what a client said with the invoice that it is about.
+fn for_billing(book: &Book, record: RecordId) -> Option<(String, String)> {
+    Some(match record {
+        RecordId::Item(id) => {
+            let item = book.item(id)?;
+            (item.name.clone(), item.code.clone())
+        }
+        RecordId::InvoiceReport(id) => {
+            let report = book.invoice_report(id)?;
+            let invoice = book.invoice(report.invoice);
+            let number = invoice.map(|invoice| invoice.number().to_owned());
+            (report.what.clone(), number.unwrap_or_default())
+        }
+        _ => return None,
+    })
+}
+
 /// Where a record is shown: what is under a contract, on the part of the contract that shows it.
 fn place_of(book: &Book, record: RecordId) -> Route {
     let place = match record {
@@ -216,6 +241,9 @@ fn place_of(book: &Book, record: RecordId) -> Route {
             Some(contract) => Route::ContractPart(contract, ContractPart::Documents),
             None => Route::Client(paper.client),
         }),
+        RecordId::InvoiceReport(id) => book
+            .invoice_report(id)
+            .map(|report| Route::Invoice(report.invoice)),
         _ => None,
     };
     place.unwrap_or_else(|| Route::of_record(record))

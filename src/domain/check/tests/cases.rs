@@ -1,8 +1,7 @@
 //! Documents that break no rule, with their surroundings, for tests to break.
 
 use crate::domain::check::{Known, KnownDocument, Subject, check};
-use crate::domain::company::NumberingRange;
-use crate::domain::company::{Company, ContractRules};
+use crate::domain::company::{BillingRules, Company, ContractRules, NumberingRange};
 use crate::domain::contract::Contract;
 use crate::domain::contract::terms::Terms;
 use crate::domain::country::Country;
@@ -98,6 +97,7 @@ pub(super) fn company(country: Country, id: TaxId) -> Company {
         alert_leads: Vec::new(),
         alert_recipients: Vec::new(),
         contract_rules: ContractRules::default(),
+        billing_rules: BillingRules::default(),
         backup_days_max: 7,
         numbering: vec![NumberingRange {
             resolution: "18760000001".to_owned(),
@@ -107,6 +107,8 @@ pub(super) fn company(country: Country, id: TaxId) -> Company {
             valid_from: day(2019, 1, 19),
             valid_to: day(2030, 1, 19),
             technical_key: KEY.to_owned(),
+            documents: DocumentType::Invoice,
+            type_code: String::new(),
         }],
         software_pin: "20191".to_owned(),
         example: false,
@@ -143,6 +145,7 @@ fn support_line(amount: i64) -> Line {
         tax_amount: Some(whole(amount * 19 / 100)),
         price_with_tax: None,
         reference_price: None,
+        bills: None,
     }
 }
 
@@ -307,6 +310,7 @@ pub(super) fn peruvian() -> Case {
         amount: whole(amount),
     };
     content.payment = PaymentTerms {
+        days: None,
         form: PaymentForm::Credit,
         means: "001".to_owned(),
         due_on: Some(day(2026, 12, 2)),

@@ -32,7 +32,7 @@ pub fn in_book(known: &Known, told: &Told) -> Option<RecordId> {
             let same = steps.into_iter().find(|step| {
                 step.on.to_string() == told.text("on")
                     && u64::from(step.place) == told.whole("place")
-                    && action_name(&step.action) == told.action()
+                    && action_name(&step.action) == told.one_of("action")
             })?;
             Some(RecordId::Step(same.id))
         }
@@ -77,7 +77,7 @@ pub fn name_for_id(told: &Told) -> String {
         Kind::Amendment => format!("{kind}:{contract}:{}", folded(told.text("number"))),
         Kind::Step => {
             let (on, place) = (told.text("on"), told.whole("place"));
-            format!("{kind}:{contract}:{on}:{place}:{}", told.action())
+            format!("{kind}:{contract}:{on}:{place}:{}", told.one_of("action"))
         }
         Kind::Obligation => {
             let title = folded(told.text("title"));

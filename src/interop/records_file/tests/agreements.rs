@@ -99,9 +99,14 @@ fn every_step_comes_back() {
     let mut entities = samples::full();
     entities.retain(|entity| {
         let kind = entity.id().kind();
-        matches!(kind, Kind::Person | Kind::Client | Kind::Contract)
+        matches!(
+            kind,
+            Kind::Person | Kind::Item | Kind::Client | Kind::Contract
+        )
     });
-    let person = PersonId(entities[0].id().uuid());
+    // As they stand in a file.
+    entities.swap(0, 1);
+    let person = PersonId(entities[1].id().uuid());
     let reviewer = Reviewer {
         person,
         role: ReviewRole::Commercial,
@@ -125,7 +130,7 @@ fn every_step_comes_back() {
     actions.extend(SettlementItem::ALL.map(StepAction::Confirmed));
     for (n, action) in (1..).zip(actions) {
         let mut step = step(n, "2025-12-01", action);
-        step.contract = ContractId(entities[2].id().uuid());
+        step.contract = ContractId(entities[3].id().uuid());
         entities.push(Entity::Step(Box::new(step)));
     }
     let mut book = Book::new();
@@ -156,7 +161,7 @@ fn a_view_of_what_is_under_a_contract_brings_what_it_names() {
         Kind::Obligation,
         Kind::Document,
     ] {
-        let expected = [Kind::Person, Kind::Client, Kind::Contract, kind];
+        let expected = [Kind::Item, Kind::Person, Kind::Client, Kind::Contract, kind];
         assert_eq!(kinds(of(kind)), expected);
     }
 }
@@ -199,7 +204,7 @@ fn what_tells_records_apart_makes_another() {
         ("/documents/0/contract", Value::Null),
     ] {
         let counts = preview(&sample_with(pointer, value), &book).counts();
-        assert_eq!((counts.created, counts.same), (1, 10), "{pointer}");
+        assert_eq!((counts.created, counts.same), (1, 14), "{pointer}");
     }
 }
 
@@ -225,6 +230,7 @@ fn a_number_that_two_clients_contracts_have_needs_the_id() {
             ("amendments[0].contract", &ambiguous),
             ("steps[0].contract", &ambiguous),
             ("obligations[0].contract", &ambiguous),
+            ("billing_events[0].contract", &ambiguous),
         ]
     );
 }
@@ -257,7 +263,7 @@ fn the_client_that_takes_over_is_not_the_one_of_the_record() {
     let amendment = book.amendments().sorted()[0];
     let contract = book.contract(amendment.contract).unwrap();
     assert_ne!(amendment.changes.client, Some(contract.client));
-    assert_eq!(preview(&file, &book).counts().same, 11);
+    assert_eq!(preview(&file, &book).counts().same, 15);
 }
 
 #[test]
@@ -275,7 +281,7 @@ fn what_is_signed_does_not_change_but_takes_its_paper() {
     let with_paper = preview(&sample_with("/amendments/0/file", paper), &book);
     assert_eq!(
         (with_paper.counts().updated, with_paper.counts().same),
-        (1, 10)
+        (1, 14)
     );
 }
 
@@ -304,7 +310,7 @@ fn a_draft_that_was_signed_enters_with_its_amendments() {
     let progress = contract_now::progress_of(&book, contract);
     assert!(progress.drafted && progress.is_binding());
     assert_eq!(progress.ignored, []);
-    assert_eq!(preview(&drafted(), &book).counts().same, 15);
+    assert_eq!(preview(&drafted(), &book).counts().same, 19);
 }
 
 #[test]

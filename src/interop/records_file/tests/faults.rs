@@ -224,13 +224,16 @@ fn what_names_a_wrong_record_is_wrong_too() {
         };
         named.push(place.as_str());
     }
-    let (client, contract) = ("clients[0]", "contracts[0]");
-    // A contract, what is under it, a document, an invoice and a payment.
+    let (client, contract, invoice) = ("clients[0]", "contracts[0]", "invoices[0]");
+    // A contract, what is under it, a document, an event, an invoice and what became of it, and a payment.
     assert_eq!(
         named,
-        [client, contract, contract, contract, client, client, client]
+        [
+            client, contract, contract, contract, client, contract, client, invoice, invoice,
+            client
+        ]
     );
-    assert_eq!(preview.counts().created, 3);
+    assert_eq!(preview.counts().created, 4);
 }
 
 #[test]
@@ -246,7 +249,10 @@ fn what_the_book_refuses_is_refused_in_the_preview_with_all_that_depends_on_it()
             "steps[0]",
             "obligations[0]",
             "documents[0]",
+            "billing_events[0]",
             "invoices[0]",
+            "invoice_steps[0]",
+            "invoice_reports[0]",
             "payments[0]"
         ]
     );

@@ -39,7 +39,7 @@ fn of_lists(mut entities: Vec<Entity>) -> Vec<Entity> {
 #[test]
 fn every_field_of_every_kind_comes_back() {
     let mut entities = of_lists(samples::full());
-    assert_eq!(entities.len(), 10);
+    assert_eq!(entities.len(), 14);
     let first = first_amendment(&entities);
     entities.push(first);
     let file = write(&entities).unwrap();
@@ -48,13 +48,17 @@ fn every_field_of_every_kind_comes_back() {
         preview.problems().collect::<Vec<_>>(),
         Vec::<&Problem>::new()
     );
-    crate::order::sort_by_key(&mut entities, |entity| entity.id().kind());
+    crate::order::sort_by_key(&mut entities, |entity| {
+        LISTS
+            .iter()
+            .position(|(kind, _)| *kind == entity.id().kind())
+    });
     assert_eq!(preview.into_entities(), entities);
 }
 
 /// What the complete amendment needs to be lawful: one before it that adds the line which it changes
 /// and pauses the contract which it restarts. It stands after it in the file.
-fn first_amendment(entities: &[Entity]) -> Entity {
+pub(super) fn first_amendment(entities: &[Entity]) -> Entity {
     let full = entities.iter().find_map(|entity| match entity {
         Entity::Amendment(amendment) => Some(amendment),
         _ => None,
@@ -88,9 +92,15 @@ fn a_company_with_contracts_on_their_way_comes_back() {
         ..Plan::example(today, Country::Colombia)
     };
     let entities = of_lists(generate(&plan));
-    for (kind, list) in LISTS {
+    let billing = [
+        Kind::Item,
+        Kind::BillingEvent,
+        Kind::InvoiceStep,
+        Kind::InvoiceReport,
+    ];
+    for (kind, list) in LISTS.iter().filter(|(kind, _)| !billing.contains(kind)) {
         assert!(
-            entities.iter().any(|each| each.id().kind() == kind),
+            entities.iter().any(|each| each.id().kind() == *kind),
             "{list}"
         );
     }
@@ -105,6 +115,7 @@ fn a_document_of_nothing_comes_back() {
         if let Entity::Invoice(invoice) = entity {
             invoice.contract = None;
             invoice.content.totals = Default::default();
+            invoice.content.lines.clear();
         }
     }
     let file = write(&entities).unwrap();

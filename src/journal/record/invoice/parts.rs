@@ -22,6 +22,7 @@ fields!(Party {
 fields!(Line {
     adjustments: optional,
     amount: optional,
+    bills: optional,
     description: optional,
     price: optional,
     price_with_tax: optional,
@@ -69,6 +70,7 @@ fields!(Totals {
 });
 
 fields!(PaymentTerms {
+    days: optional,
     due_on: optional,
     form: optional,
     instalments: optional,

@@ -3,8 +3,9 @@
 
 use crate::domain::country::Country;
 use crate::domain::ids::{
-    AlertNoteId, AmendmentId, ClientId, ContractId, DocumentId, InvoiceId, Kind, ObligationId,
-    PaymentId, PersonId, StepId,
+    AlertNoteId, AmendmentId, BillingEventId, ClientId, ContractId, DocumentId, InvoiceId,
+    InvoiceReportId, InvoiceStepId, ItemId, Kind, NumberBlockId, ObligationId, PaymentId, PersonId,
+    StepId,
 };
 use crate::domain::money::{Currency, Money};
 use crate::domain::tax_id::TaxIdKind;
@@ -194,7 +195,8 @@ macro_rules! ids {
     };
 }
 
-ids!(AlertNoteId AmendmentId StepId ObligationId DocumentId ClientId ContractId InvoiceId PaymentId PersonId);
+ids!(AlertNoteId AmendmentId BillingEventId ClientId ContractId DocumentId InvoiceId InvoiceReportId);
+ids!(InvoiceStepId ItemId NumberBlockId ObligationId PaymentId PersonId StepId);
 
 /// Values that the domain itself names, and finds by that name.
 macro_rules! named {

@@ -17,7 +17,7 @@ use crate::domain::contract::terms::{
 };
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::ids::{
-    AmendmentId, ClientId, ContractId, DocumentId, ObligationId, PersonId, StepId,
+    AmendmentId, ClientId, ContractId, DocumentId, ItemId, ObligationId, PersonId, StepId,
 };
 use crate::domain::money::{Currency, Money};
 use crate::journal::samples::{amount, day, uuid};
@@ -110,6 +110,7 @@ fn line(number: u16) -> BillingLine {
         price: Money::new(amount("1000.00"), Currency::PEN),
         from: Some(day("2026-01-01")),
         to: Some(day("2026-12-31")),
+        item: Some(ItemId(uuid(0x15))),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::ui::kit::field::{FieldKind, LongTextField, TextField};
 use crate::ui::kit::panel::Panel;
 use crate::ui::kit::segmented::Segmented;
 use crate::ui::kit::select::{Choice, SelectField};
-use crate::ui::lang::{say, tr};
+use crate::ui::lang::{locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::clients::edit::contacts::{Contacts, contact_line};
 use crate::ui::screens::editing::{Editing, EditorForm, Fields};
@@ -44,7 +44,7 @@ pub fn ClientEdit(id: ClientId) -> impl IntoView {
     let session = Session::expect();
     let base = session
         .book
-        .with_untracked(|book| book.client(id).map(ClientForm::from));
+        .with_untracked(|book| book.client(id).map(client_form));
     match base {
         Some(base) => view! { <Editor id base is_new=false /> },
         None => view! { <Missing back=Route::Clients /> },
@@ -66,7 +66,7 @@ fn Editor(id: ClientId, base: ClientForm, is_new: bool) -> impl IntoView {
     let editing = Editing::open(session, &route.path(), base, "client");
     let form = editing.form;
     let save = UnsyncCallback::new(move |()| {
-        let Some(client) = form.parse(|typed| typed.parse(id)) else {
+        let Some(client) = form.parse(|typed| typed.parse(id, locale().decimal_mark())) else {
             return;
         };
         let command = Command::SaveClient {
@@ -78,7 +78,7 @@ fn Editor(id: ClientId, base: ClientForm, is_new: bool) -> impl IntoView {
     let fresh = Callback::new(move |()| {
         session
             .book
-            .with_untracked(|book| book.client(id).map(ClientForm::from))
+            .with_untracked(|book| book.client(id).map(client_form))
             .unwrap_or_else(|| blank.get_value())
     });
     view! {
@@ -297,6 +297,10 @@ fn Further(editing: Editing<ClientForm>) -> impl IntoView {
             </div>
         </Panel>
     }
+}
+
+fn client_form(client: &Client) -> ClientForm {
+    ClientForm::of(client, locale().decimal_mark())
 }
 
 fn countries() -> Vec<Choice> {

@@ -294,13 +294,18 @@ fn count(book: &Book, kind: Kind) -> usize {
     match kind {
         Kind::Company => usize::from(book.company().is_some()),
         Kind::Person => book.people().len(),
+        Kind::Item => book.items().len(),
         Kind::Client => book.clients().len(),
         Kind::Contract => book.contracts().len(),
         Kind::Amendment => book.amendments().len(),
         Kind::Step => book.steps().len(),
         Kind::Obligation => book.obligations().len(),
         Kind::Document => book.papers().len(),
+        Kind::BillingEvent => book.billing_events().len(),
+        Kind::NumberBlock => book.number_blocks().len(),
         Kind::Invoice => book.invoices().len(),
+        Kind::InvoiceStep => book.invoice_steps().len(),
+        Kind::InvoiceReport => book.invoice_reports().len(),
         Kind::Payment => book.payments().len(),
         Kind::AlertNote => book.alert_notes().len(),
     }

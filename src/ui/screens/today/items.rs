@@ -162,7 +162,9 @@ pub fn step_href(step: NextStep) -> String {
         NextStep::SettleObligation(id, _) => Route::ContractPart(id, ContractPart::Obligations),
         NextStep::RegisterDocument(id) => Route::ContractPart(id, ContractPart::Documents),
         NextStep::RegisterPolicy(id) => Route::ContractEdit(id),
-        NextStep::ReviewInvoice(id) => Route::Invoice(id),
+        NextStep::PrepareMonth(month) => return place::at(&filters::billing_run_path(month)),
+        NextStep::ReviewInvoice(id) | NextStep::ContinueInvoice(id) => Route::Invoice(id),
+        NextStep::RegisterNumbering => Route::Settings(SettingsTab::Company),
         NextStep::MakeBackup => Route::Settings(SettingsTab::Backup),
     };
     place::href(route)

@@ -1,0 +1,289 @@
+//! What billing waits for: periods to bill, drafts, invoices to hand over, answers of clients, numbers that run out.
+
+use crate::app::alerts::{Alert, Cause, NextStep, Urgency, lead_of};
+use crate::app::billing_now::{Accounts, planned_months, rules};
+use crate::app::book::Book;
+use crate::app::book::table::Slot;
+use crate::app::contract_now::calendar;
+use crate::app::numbering::next_of;
+use crate::app::query::amounts::Amounts;
+use crate::domain::alert::{AlertKey, AlertKind};
+use crate::domain::calendar::{add_business_days, add_days, days_between};
+use crate::domain::contract::Contract;
+use crate::domain::ids::{ClientId, ContractId, RecordId};
+use crate::domain::invoice::Invoice;
+use crate::domain::invoice::progress::{FlowStage, Progress, progress};
+use crate::domain::money::Money;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A numbering with less than one number in so many left is told of.
+const LAST_SHARE: u64 = 10;
+
+/// What is left to bill of one month, over all contracts.
+#[derive(Debug, Default)]
+pub struct Unbilled {
+    months: BTreeMap<NaiveDate, Month>,
+}
+
+#[derive(Debug)]
+struct Month {
+    /// The first limit.
+    limit: NaiveDate,
+    clients: BTreeSet<ClientId>,
+    contracts: BTreeSet<ContractId>,
+    left: Amounts,
+}
+
+impl Unbilled {
+    /// Adds what is left to bill of these contracts.
+    pub fn add<'a>(
+        &mut self,
+        book: &'a Book,
+        contracts: impl IntoIterator<Item = &'a Contract>,
+        today: NaiveDate,
+    ) {
+        let mut accounts = Accounts::new(book, planned_months(book, today), today);
+        for contract in contracts {
+            if contract.terms.lines.is_empty() && book.amendments_of(contract.id).is_empty() {
+                continue;
+            }
+            let Some(billing) = accounts.of(contract) else {
+                continue;
+            };
+            let entries = billing.entries.iter();
+            for charge in entries.flat_map(|entry| &entry.open) {
+                if charge.window.opens <= today {
+                    self.charge(
+                        contract.id,
+                        charge.client,
+                        charge.month,
+                        (charge.window.limit, charge.amount),
+                    );
+                }
+            }
+        }
+    }
+
+    fn charge(
+        &mut self,
+        contract: ContractId,
+        client: ClientId,
+        month: NaiveDate,
+        (limit, amount): (NaiveDate, Money),
+    ) {
+        let month = self.months.entry(month).or_insert_with(|| Month {
+            limit,
+            clients: BTreeSet::new(),
+            contracts: BTreeSet::new(),
+            left: Amounts::default(),
+        });
+        month.limit = month.limit.min(limit);
+        month.clients.insert(client);
+        month.contracts.insert(contract);
+        month.left.add(amount);
+    }
+
+    /// One alert for each month with something left to bill. It is there from the day on which it can be billed:
+    /// few days are left then.
+    pub fn finish(self, book: &Book, today: NaiveDate, alerts: &mut Vec<Alert>) {
+        for (month, unbilled) in self.months {
+            let days = days_between(today, unbilled.limit);
+            let only = (unbilled.clients.len() == 1)
+                .then(|| unbilled.clients.first().copied())
+                .flatten();
+            let client = only.and_then(|id| book.client(id));
+            let amount = match unbilled.left.sums() {
+                [one] => Some(*one),
+                _ => None,
+            };
+            alerts.push(Alert {
+                key: AlertKey {
+                    kind: AlertKind::InvoiceToIssue,
+                    subject: RecordId::Company,
+                    part: month.to_string(),
+                    due: unbilled.limit,
+                },
+                days,
+                urgency: Urgency::of(days),
+                cause: Cause::MonthToBill {
+                    month,
+                    contracts: unbilled.contracts.len(),
+                },
+                client: client.map(|client| client.id),
+                client_name: client.map_or_else(String::new, |client| client.name.clone()),
+                amount,
+                next: NextStep::PrepareMonth(month),
+            });
+        }
+    }
+}
+
+/// Adds what the documents in these slots wait for.
+pub fn add(
+    book: &Book,
+    slots: impl IntoIterator<Item = Slot>,
+    today: NaiveDate,
+    lead: impl Fn(AlertKind) -> i64,
+    alerts: &mut Vec<Alert>,
+) {
+    for slot in slots {
+        let Some(standing) = book.standing_at(slot) else {
+            continue;
+        };
+        let Some(invoice) = book.invoices().at(slot) else {
+            continue;
+        };
+        let steps = book.steps_of_invoice(invoice.id);
+        // Documents of other programs were handed over there.
+        if steps.is_empty() && !standing.draft {
+            continue;
+        }
+        let now = progress(invoice, &steps);
+        let waits = if standing.draft {
+            draft_waits(book, invoice, &now)
+        } else {
+            issued_waits(book, invoice, &now, today)
+        };
+        if let Some(waits) = waits {
+            let days = days_between(today, waits.due);
+            if days <= lead(waits.kind) {
+                alerts.push(alert(book, invoice, waits, days));
+            }
+        }
+    }
+}
+
+/// What one document waits for.
+struct Waits {
+    kind: AlertKind,
+    due: NaiveDate,
+    cause: Cause,
+    next: NextStep,
+}
+
+/// A draft is to be issued by the limit of what it bills; one that bills nothing of a contract, in as many days after
+/// it was written.
+fn draft_waits(book: &Book, invoice: &Invoice, now: &Progress) -> Option<Waits> {
+    let (country, days_off) = calendar(book);
+    let days = rules(book).days_to_issue();
+    let written = now.author.map(|author| author.on);
+    let close = invoice
+        .content
+        .period
+        .filter(|_| {
+            invoice
+                .content
+                .lines
+                .iter()
+                .any(|line| line.bills.is_some())
+        })
+        .map(|period| period.to)
+        .or(written)?;
+    Some(Waits {
+        kind: AlertKind::InvoiceWaiting,
+        due: add_business_days(country, days_off, close, days),
+        cause: Cause::DraftWaits { stage: now.stage },
+        next: NextStep::ContinueInvoice(invoice.id),
+    })
+}
+
+fn issued_waits(book: &Book, invoice: &Invoice, now: &Progress, today: NaiveDate) -> Option<Waits> {
+    let (country, days_off) = calendar(book);
+    let number = || invoice.number().to_owned();
+    let next = NextStep::ContinueInvoice(invoice.id);
+    match now.stage {
+        FlowStage::Issued => {
+            let issued = invoice.issued_on()?;
+            let days = rules(book).days_to_deliver();
+            Some(Waits {
+                kind: AlertKind::InvoiceToDeliver,
+                due: add_business_days(country, days_off, issued, days),
+                cause: Cause::InvoiceToDeliver { number: number() },
+                next,
+            })
+        }
+        FlowStage::Claimed if now.voiding.is_none() => Some(Waits {
+            kind: AlertKind::InvoiceAnswer,
+            due: now.answer.map(|(_, done)| done.on)?,
+            cause: Cause::InvoiceClaimed { number: number() },
+            next,
+        }),
+        FlowStage::Delivered => {
+            let until = now.claim_until(country, days_off)?;
+            (until < today).then(|| Waits {
+                kind: AlertKind::InvoiceAnswer,
+                due: add_days(until, 1),
+                cause: Cause::TacitAcceptance { number: number() },
+                next,
+            })
+        }
+        _ => None,
+    }
+}
+
+fn alert(book: &Book, invoice: &Invoice, waits: Waits, days: i64) -> Alert {
+    let client = book.client(invoice.client);
+    Alert {
+        key: AlertKey {
+            kind: waits.kind,
+            subject: RecordId::Invoice(invoice.id),
+            part: String::new(),
+            due: waits.due,
+        },
+        days,
+        urgency: Urgency::of(days),
+        cause: waits.cause,
+        client: Some(invoice.client),
+        client_name: client.map_or_else(
+            || invoice.content.customer.name.clone(),
+            |client| client.name.clone(),
+        ),
+        amount: Some(invoice.payable()),
+        next: waits.next,
+    }
+}
+
+/// Numberings that are nearly used, or expire within their lead. Those that nothing is left of are past.
+pub fn numbering(book: &Book, today: NaiveDate, alerts: &mut Vec<Alert>) {
+    let Some(company) = book.company() else {
+        return;
+    };
+    let lead = lead_of(book, AlertKind::NumberingEnds);
+    for range in &company.numbering {
+        let next = next_of(book, range);
+        let left = (range.to.saturating_add(1)).saturating_sub(next);
+        let size = (range.to.saturating_sub(range.from)).saturating_add(1);
+        let days = days_between(today, range.valid_to);
+        let has_begun = next > range.from;
+        let is_short = left <= size / LAST_SHARE && has_begun;
+        let replaced = company.numbering.iter().any(|other| {
+            other.documents == range.documents
+                && other.type_code == range.type_code
+                && other.prefix != range.prefix
+                && other.valid_to > range.valid_to
+        });
+        if replaced || !(is_short || days <= lead) {
+            continue;
+        }
+        let days = if is_short { days.min(0) } else { days };
+        alerts.push(Alert {
+            key: AlertKey {
+                kind: AlertKind::NumberingEnds,
+                subject: RecordId::Company,
+                part: range.prefix.clone(),
+                due: range.valid_to,
+            },
+            days,
+            urgency: Urgency::of(days),
+            cause: Cause::NumberingEnds {
+                prefix: range.prefix.clone(),
+                left,
+            },
+            client: None,
+            client_name: String::new(),
+            amount: None,
+            next: NextStep::RegisterNumbering,
+        });
+    }
+}

@@ -1,0 +1,53 @@
+//! Why something about the drafts, the approval, the issue or the voiding of invoices was refused.
+
+use crate::domain::invoice::DocumentType;
+use crate::domain::invoice::progress::FlowStage;
+use chrono::NaiveDate;
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum InvoicingError {
+    /// Nothing of what was asked for can be billed, or it was drafted meanwhile.
+    #[error("nothing can be billed")]
+    NothingToBill,
+    #[error("an amount does not fit in 28 digits")]
+    AmountTooLarge,
+    /// `line` counts from 0; `other` is the number of the invoice that bills it, empty for a draft.
+    #[error("line {line} is billed by {other:?}")]
+    BilledAlready { line: usize, other: String },
+    #[error("not lawful while the invoice is {stage:?}")]
+    NotLawful { stage: FlowStage },
+    #[error("{count} errors were found")]
+    ErrorsFound { count: usize },
+    /// Warnings that stand need a reason each.
+    #[error("{count} warnings have no reason")]
+    WarningsUnexplained { count: usize },
+    /// Who wrote or handed in a document does not approve it.
+    #[error("the author cannot approve")]
+    OwnWork,
+    /// Nobody said who uses this device.
+    #[error("it is not known who acts")]
+    WhoActs,
+    #[error("no numbering for {documents:?}")]
+    NoRange { documents: DocumentType },
+    #[error("the numbering {prefix} is used up")]
+    RangeUsedUp { prefix: String },
+    #[error("the numbering {prefix} is valid from {from} to {to}")]
+    RangeNotValid {
+        prefix: String,
+        from: NaiveDate,
+        to: NaiveDate,
+    },
+    /// The numbers of a range are given out by another device, and this one has none of its own.
+    #[error("{prefix} is numbered on {device}")]
+    NumbersElsewhere { prefix: String, device: String },
+    #[error("a step after today")]
+    StepInFuture,
+    #[error("a step before the issue, of {issued}")]
+    BeforeIssue { issued: NaiveDate },
+    /// A note that voids it is being written or was issued.
+    #[error("it is being voided")]
+    VoidedAlready,
+    /// Only what was voided is billed again.
+    #[error("it is not voided")]
+    NotVoided,
+}

@@ -1,0 +1,50 @@
+//! What happened to drafts and invoices on their way.
+
+use crate::app::command_error::CommandError;
+use crate::domain::ids::{ClientId, InvoiceId};
+use crate::domain::invoice::DocumentType;
+use crate::domain::invoice::step::InvoiceAction;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InvoicingEvent {
+    /// A month was prepared: what became drafts, and what could not.
+    Prepared(PreparedReport),
+    /// A draft was written or changed; the client's name.
+    DraftSaved { client: String, created: bool },
+    /// Documents were moved on, and some could not be.
+    Moved(MovedReport),
+    /// Documents got their numbers, and some could not.
+    Issued(IssuedReport),
+    /// The note that takes an invoice back was written.
+    VoidingBegun { number: String },
+    /// What was voided is to be billed again.
+    Copied { number: String },
+}
+
+/// What became of the proposals of a month.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PreparedReport {
+    pub drafted: Vec<InvoiceId>,
+    /// Whose proposal could not become a draft, and why.
+    pub refused: Vec<(ClientId, CommandError)>,
+}
+
+/// What became of documents that were to take the same step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovedReport {
+    pub action: InvoiceAction,
+    pub moved: usize,
+    /// Its number, when it was one issued document.
+    pub number: Option<String>,
+    pub refused: Vec<(InvoiceId, CommandError)>,
+}
+
+/// What became of documents that were to be issued.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IssuedReport {
+    /// Their numbers, in order.
+    pub numbers: Vec<String>,
+    /// When it was one document.
+    pub document_type: Option<DocumentType>,
+    pub refused: Vec<(InvoiceId, CommandError)>,
+}

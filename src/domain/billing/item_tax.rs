@@ -1,0 +1,38 @@
+//! The taxes that a line bears because of what it sells.
+
+use crate::domain::country::Country;
+use crate::domain::invoice::Tax;
+use crate::domain::item::ItemTax;
+use rust_decimal::Decimal;
+
+/// The general rate: IVA 19 % (Estatuto Tributario, art. 468), IGV 18 % with the IPM (Decreto Supremo 055-99-EF, art. 17).
+pub fn usual(country: Country) -> ItemTax {
+    ItemTax::Taxed(Decimal::from(match country {
+        Country::Colombia => 19,
+        Country::Peru => 18,
+    }))
+}
+
+/// The taxes of a line, with rates and without amounts; none for what Colombia excludes (its TaxTotal is left out).
+pub fn taxes(country: Country, tax: ItemTax) -> Vec<Tax> {
+    let zero = Decimal::ZERO;
+    let (code, percent, reason) = match (country, tax) {
+        (Country::Colombia, ItemTax::Taxed(percent)) => ("01", percent, ""),
+        (Country::Colombia, ItemTax::Consumption(percent)) => ("04", percent, ""),
+        (Country::Colombia, ItemTax::Exempt | ItemTax::Export) => ("01", zero, ""),
+        (Country::Colombia, ItemTax::Excluded) => return Vec::new(),
+        (Country::Peru, ItemTax::Taxed(percent)) => ("1000", percent, "10"),
+        (Country::Peru, ItemTax::Consumption(percent)) => ("9999", percent, ""),
+        (Country::Peru, ItemTax::Exempt) => ("9997", zero, "20"),
+        (Country::Peru, ItemTax::Excluded) => ("9998", zero, "30"),
+        (Country::Peru, ItemTax::Export) => ("9995", zero, "40"),
+    };
+    vec![Tax {
+        code: code.to_owned(),
+        percent: Some(percent),
+        base: zero,
+        amount: zero,
+        reason: reason.to_owned(),
+        per_unit: None,
+    }]
+}

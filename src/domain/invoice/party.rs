@@ -1,0 +1,54 @@
+//! A client as documents name it.
+
+use crate::domain::client::Client;
+use crate::domain::country::Country;
+use crate::domain::invoice::Party;
+use crate::domain::tax_id::{TaxId, TaxIdKind};
+
+/// Colombia: what a client answers for when nobody said anything else (DIAN 13.2.6.1).
+const NO_RESPONSIBILITY: &str = "R-99-PN";
+
+/// The client as a document under the rules of `country` names it.
+pub fn of_client(client: &Client, country: Country) -> Party {
+    let tax_id = client.tax_id.as_ref();
+    let kind = tax_id.map_or(TaxIdKind::Other, TaxId::kind);
+    let check_digit = tax_id
+        .filter(|id| id.kind() == TaxIdKind::Nit)
+        .and_then(TaxId::check_digit);
+    let responsibilities = match country {
+        Country::Colombia if client.billing.responsibilities.is_empty() => NO_RESPONSIBILITY,
+        Country::Colombia => &client.billing.responsibilities,
+        Country::Peru => "",
+    };
+    Party {
+        id_kind: kind,
+        id_code: id_code(kind, country).to_owned(),
+        id_number: tax_id.map(|id| id.number().to_owned()).unwrap_or_default(),
+        check_digit: check_digit.map(String::from).unwrap_or_default(),
+        name: client.name.clone(),
+        address: client.address.clone(),
+        city: client.city.clone(),
+        country_code: client.country.code().to_owned(),
+        email: client.email.clone(),
+        responsibilities: responsibilities.to_owned(),
+    }
+}
+
+/// The authority's code for a kind of id (DIAN 13.2.1, SUNAT catalogue 06); empty where it has none for it.
+pub fn id_code(kind: TaxIdKind, country: Country) -> &'static str {
+    match (country, kind) {
+        (Country::Colombia, TaxIdKind::Nit) => "31",
+        (Country::Colombia, TaxIdKind::Cc) => "13",
+        (Country::Colombia, TaxIdKind::Ce) => "22",
+        (Country::Colombia, TaxIdKind::Passport) => "41",
+        // A tax id of another country.
+        (Country::Colombia, TaxIdKind::Ruc) => "50",
+        (Country::Peru, TaxIdKind::Ruc) => "6",
+        (Country::Peru, TaxIdKind::Dni) => "1",
+        (Country::Peru, TaxIdKind::Ce) => "4",
+        (Country::Peru, TaxIdKind::Passport) => "7",
+        (Country::Peru, TaxIdKind::Nit) => "0",
+        (Country::Colombia, TaxIdKind::Dni | TaxIdKind::Other)
+        | (Country::Peru, TaxIdKind::Cc | TaxIdKind::Other) => "",
+    }
+}
