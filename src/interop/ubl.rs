@@ -1,5 +1,6 @@
-//! Electronic documents in UBL 2.1 as the DIAN (Colombia) and the SUNAT (Peru) define them, read into the domain.
-//! Reads only: whether a document is right is decided by `domain::check`; signatures are not verified.
+//! Electronic documents in UBL 2.1 as the DIAN (Colombia) and the SUNAT (Peru) define them, read into the domain
+//! and written from it in `write`. Whether a document is right is decided by `domain::check`; signatures are neither
+//! verified nor made.
 
 use crate::domain::country::Country;
 use crate::domain::finding::Finding;
@@ -16,6 +17,7 @@ pub mod legends;
 pub mod line;
 pub mod reader;
 pub mod sunat;
+pub mod write;
 pub mod xml;
 
 /// What a file turned out to be.
