@@ -216,9 +216,11 @@ fn payment(reading: &mut Reading) -> PaymentTerms {
             seen.push(id);
         }
     }
-    let has_means =
+    // Where the only means stated is that of the deposit (SPOT), it is the document's.
+    let is_other =
         |means: &&Element| means.find("cbc:ID").map_or("", Element::value) != "Detraccion";
-    if let Some(means) = root.all("cac:PaymentMeans").find(has_means) {
+    let other = root.all("cac:PaymentMeans").find(is_other);
+    if let Some(means) = other.or_else(|| root.find("cac:PaymentMeans")) {
         terms.means = reading.code(means, "cbc:PaymentMeansCode");
     }
     terms.due_on = reading.date(root, "cbc:DueDate");

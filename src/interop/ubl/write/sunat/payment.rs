@@ -17,15 +17,13 @@ const DEPOSIT: &str = "001";
 pub fn groups(pen: &mut Pen, content: &Content) -> Vec<Node> {
     let mut groups = Vec::new();
     let means = &content.payment.means;
+    // Every means of a document with a detracción must name the account (SUNAT 3034), so there is one.
     if let Some(detraction) = &content.detraction {
         groups.push(deposit(pen, detraction, means));
-    }
-    if let Some(code) = optional("cbc:PaymentMeansCode", means) {
+        groups.push(detraction_terms(pen, detraction));
+    } else if let Some(code) = optional("cbc:PaymentMeansCode", means) {
         let code = catalogue::listed(code, "Medio de pago", "59");
         groups.push(Node::group("cac:PaymentMeans", vec![code]));
-    }
-    if let Some(detraction) = &content.detraction {
-        groups.push(detraction_terms(pen, detraction));
     }
     groups.extend(form_of_payment(pen, content));
     groups
