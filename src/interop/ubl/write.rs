@@ -6,6 +6,8 @@
 //! a supplier or numbering range that the content leaves to the company is stated; taxes of one code stand together;
 //! what the authority demands and the content leaves open is filled in where it follows from the rest (the percentage
 //! and base of an adjustment, a total, the check digit of a NIT, the kind of person); line breaks become spaces.
+//! Nor are kept: the instalments of a Colombian document but the last day, the due day of a Peruvian note, and the
+//! fiscal code of what a Peruvian note modifies.
 
 use crate::domain::country::Country;
 use crate::domain::invoice::{Content, Issuance};

@@ -15,6 +15,7 @@ mod expected;
 mod peru;
 mod peru_notes;
 mod refused;
+mod schemas;
 mod sequence;
 
 use crate::domain::check::{self, NothingKnown, Subject};

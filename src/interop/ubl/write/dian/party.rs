@@ -96,8 +96,7 @@ pub fn identified(node: Node, party: &Party) -> Node {
         ("31", "") => nit_check_digit(&party.id_number)
             .map(String::from)
             .unwrap_or_default(),
-        ("31", digit) => digit.to_owned(),
-        _ => String::new(),
+        (_, stated) => stated.to_owned(),
     };
     node.with_all(&AGENCY)
         .with("schemeID", &digit)

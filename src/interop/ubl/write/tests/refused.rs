@@ -5,6 +5,7 @@ use super::{colombia, colombia_notes, peru};
 use crate::domain::invoice::{Content, PaymentForm};
 use crate::interop::ubl::write::issuer::Issuer;
 use crate::interop::ubl::write::{Unwritable, Why, write};
+use rust_decimal::Decimal;
 
 fn named(samples: Vec<Sample>, name: &str) -> Sample {
     samples
@@ -55,6 +56,35 @@ fn what_is_missing_is_named_with_its_place() {
     let note = named(colombia_notes::notes(), "co-credit-1");
     let found = refused(&note, |content| content.references.clear());
     assert_refused(&found, "CreditNote/BillingReference", &Why::Missing);
+}
+
+#[test]
+fn amounts_too_large_to_add_are_written_or_refused_and_no_panic() {
+    for name in ["co-mixed", "co-allowance", "pe-mixed", "pe-line-outside"] {
+        let all = [colombia::invoices(), peru::invoices()].concat();
+        let mut sample = named(all, name);
+        for line in &mut sample.content.lines {
+            line.price = Decimal::MAX;
+            line.quantity = Decimal::new(1, 28);
+            line.amount = Decimal::MAX;
+            line.price_with_tax = None;
+            line.tax_amount = None;
+            for tax in &mut line.taxes {
+                tax.amount = Decimal::MAX;
+            }
+        }
+        sample.content.totals.lines = Decimal::MAX;
+        sample.content.totals.taxes = Decimal::MAX;
+        sample.content.totals.tax_inclusive = None;
+        sample.content.totals.tax_exclusive = None;
+        for adjustment in &mut sample.content.adjustments {
+            adjustment.amount = Decimal::MAX;
+            adjustment.percent = None;
+            adjustment.base = None;
+        }
+        let written = write(&sample.content, &sample.issuance, &sample.issuer);
+        assert!(written.is_err(), "{name}");
+    }
 }
 
 #[test]
