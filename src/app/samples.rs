@@ -178,6 +178,8 @@ pub(crate) fn content(name: &str, nit: &str, due: &str, payable: i64) -> Content
         numbering: None,
         exchange: None,
         detraction: None,
+        prepayments: Vec::new(),
+        legends: Vec::new(),
     }
 }
 
@@ -188,11 +190,8 @@ pub(crate) fn party(name: &str, nit: &str) -> Party {
         id_number: nit.to_owned(),
         check_digit: String::new(),
         name: name.to_owned(),
-        address: String::new(),
-        city: String::new(),
         country_code: "CO".to_owned(),
-        email: String::new(),
-        responsibilities: String::new(),
+        ..Party::default()
     }
 }
 

@@ -14,10 +14,15 @@ use crate::domain::billing::Claim;
 use crate::domain::country::Country;
 use crate::domain::finding::Review;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId};
+use crate::domain::invoice::legend::Legend;
+use crate::domain::invoice::prepayment::Prepayment;
 use crate::domain::money::{Currency, Money};
 use crate::domain::tax_id::TaxIdKind;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+
+pub mod legend;
+pub mod prepayment;
 
 /// An invoice or note, as a record of the company.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,6 +106,10 @@ pub struct Content {
     pub exchange: Option<ExchangeRate>,
     /// Peru: deposit the customer makes in the supplier's account at the Banco de la Nación (SPOT).
     pub detraction: Option<Box<Detraction>>,
+    /// What was paid before and is deducted here, one entry per document it was billed with.
+    pub prepayments: Vec<Prepayment>,
+    /// Peru: legends (SUNAT catalogue 52) that do not follow from the rest of the document.
+    pub legends: Vec<Legend>,
 }
 
 /// How many units of another currency one unit of the document's currency buys.
@@ -142,27 +151,17 @@ pub struct Party {
     pub email: String,
     /// DIAN TaxLevelCode, parts separated by semicolons.
     pub responsibilities: String,
+    /// Code of the municipality: DANE in Colombia (five digits), ubigeo in Peru (six).
+    pub municipality: String,
+    pub postal_code: String,
+    /// DIAN 13.2.3: 1 legal person, 2 natural person.
+    pub person_type: String,
+    /// DIAN 13.2.6.2: 01 IVA, 04 INC, ZA both, ZZ neither.
+    pub tax_scheme: String,
 }
 
-impl Default for Party {
-    fn default() -> Party {
-        Party {
-            id_kind: TaxIdKind::Other,
-            id_code: String::new(),
-            id_number: String::new(),
-            check_digit: String::new(),
-            name: String::new(),
-            address: String::new(),
-            city: String::new(),
-            country_code: String::new(),
-            email: String::new(),
-            responsibilities: String::new(),
-        }
-    }
-}
-
-/// One line.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// One line. The default bills nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
 pub struct Line {
     pub description: String,
     pub quantity: Decimal,
@@ -181,6 +180,14 @@ pub struct Line {
     pub price_with_tax: Option<Decimal>,
     /// Reference price of something given for free.
     pub reference_price: Option<Decimal>,
+    /// The issuer's own code of what is billed.
+    pub item_code: String,
+    /// UNSPSC code of what is billed.
+    pub unspsc: String,
+    /// What the DIAN wants said of a line, as the object of a contract with AIU.
+    pub note: String,
+    /// Colombia, operation 11: whoever the line is billed for, whose income it is (mandante).
+    pub on_behalf_of: Option<Box<Party>>,
     /// What it bills of a contract; absent for a line written freely and for documents of others.
     pub bills: Option<Box<Claim>>,
 }
@@ -194,7 +201,7 @@ pub struct Tax {
     pub percent: Option<Decimal>,
     pub base: Decimal,
     pub amount: Decimal,
-    /// SUNAT catalogue 07 reason on a line; empty elsewhere.
+    /// On a line, SUNAT catalogue 07 reason, and of the ISC its system (catalogue 08); empty elsewhere.
     pub reason: String,
     /// A tax of so much per unit has this instead of a percentage.
     pub per_unit: Option<Box<PerUnit>>,

@@ -1,5 +1,6 @@
-//! Electronic documents in UBL 2.1 as the DIAN (Colombia) and the SUNAT (Peru) define them, read into the domain.
-//! Reads only: whether a document is right is decided by `domain::check`; signatures are not verified.
+//! Electronic documents in UBL 2.1 as the DIAN (Colombia) and the SUNAT (Peru) define them, read into the domain
+//! and written from it in `write`. Whether a document is right is decided by `domain::check`; signatures are neither
+//! verified nor made.
 
 use crate::domain::country::Country;
 use crate::domain::finding::Finding;
@@ -11,8 +12,12 @@ use crate::interop::ubl::xml::{Element, Space, XmlError};
 pub mod body;
 pub mod container;
 pub mod dian;
+pub mod in_words;
+pub mod legends;
+pub mod line;
 pub mod reader;
 pub mod sunat;
+pub mod write;
 pub mod xml;
 
 /// What a file turned out to be.

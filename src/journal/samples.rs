@@ -147,12 +147,18 @@ pub(crate) fn plain_invoice(n: u128) -> Entity {
             numbering: None,
             exchange: None,
             detraction: None,
+            prepayments: Vec::new(),
+            legends: Vec::new(),
             lines: vec![Line {
                 adjustments: Vec::new(),
                 withholdings: Vec::new(),
                 reference_price: None,
                 price_with_tax: None,
                 tax_amount: None,
+                item_code: String::new(),
+                unspsc: String::new(),
+                note: String::new(),
+                on_behalf_of: None,
                 bills: None,
                 ..content.lines.into_iter().next().unwrap()
             }],

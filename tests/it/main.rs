@@ -12,3 +12,4 @@ mod samples;
 mod scale;
 mod table_window;
 mod tidy;
+mod writing;

@@ -36,12 +36,7 @@ fn line_of(contract: u128) -> Line {
         unit: String::new(),
         price: 1.into(),
         amount: 1.into(),
-        adjustments: Vec::new(),
-        taxes: Vec::new(),
-        withholdings: Vec::new(),
-        tax_amount: None,
-        price_with_tax: None,
-        reference_price: None,
+        ..Line::default()
     }
 }
 

@@ -73,6 +73,8 @@ pub(super) fn invoice(order: &Order) -> Content {
         }),
         exchange: None,
         detraction: detraction.map(Box::new),
+        prepayments: Vec::new(),
+        legends: Vec::new(),
     }
 }
 
@@ -125,9 +127,6 @@ fn line(country: Country, rate: &Rate, period: Period) -> Line {
         unit: rate.item.unit_code.to_owned(),
         price: rate.price,
         amount,
-        adjustments: Vec::new(),
-        withholdings: Vec::new(),
-        reference_price: None,
         tax_amount: Some(tax.amount),
         price_with_tax: (country == Country::Peru).then(|| {
             round(
@@ -138,7 +137,7 @@ fn line(country: Country, rate: &Rate, period: Period) -> Line {
             .normalize()
         }),
         taxes: vec![tax],
-        bills: None,
+        ..Line::default()
     }
 }
 
@@ -321,5 +320,6 @@ fn party(order: &Order) -> Party {
             (Country::Peru, _) => "",
         }
         .to_owned(),
+        ..Party::default()
     }
 }

@@ -79,6 +79,8 @@ pub fn compose(order: &Order<'_>) -> Result<Content, TooLarge> {
         numbering: None,
         exchange: None,
         detraction: None,
+        prepayments: Vec::new(),
+        legends: Vec::new(),
     };
     compute(&mut content)?;
     if let Some(detraction) = detraction(order, &content) {
@@ -100,17 +102,18 @@ fn composed(country: Country, line: &OrderLine<'_>) -> Line {
         unit: unit.unwrap_or_else(|| usual_unit(country)).to_owned(),
         price,
         amount: charge.amount.amount,
-        adjustments: Vec::new(),
         taxes: taxes(country, tax),
-        withholdings: Vec::new(),
-        tax_amount: None,
-        price_with_tax: None,
-        reference_price: None,
+        item_code: line.item.map(|item| item.code.clone()).unwrap_or_default(),
+        unspsc: line
+            .item
+            .map(|item| item.standard_code.clone())
+            .unwrap_or_default(),
         bills: Some(Box::new(Claim {
             contract: line.contract.id,
             line: charge.line,
             part: charge.part,
         })),
+        ..Line::default()
     }
 }
 

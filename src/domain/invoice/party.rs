@@ -8,6 +8,27 @@ use crate::domain::tax_id::{TaxId, TaxIdKind};
 /// Colombia: what a client answers for when nobody said anything else (DIAN 13.2.6.1).
 const NO_RESPONSIBILITY: &str = "R-99-PN";
 
+impl Default for Party {
+    fn default() -> Party {
+        Party {
+            id_kind: TaxIdKind::Other,
+            id_code: String::new(),
+            id_number: String::new(),
+            check_digit: String::new(),
+            name: String::new(),
+            address: String::new(),
+            city: String::new(),
+            country_code: String::new(),
+            email: String::new(),
+            responsibilities: String::new(),
+            municipality: String::new(),
+            postal_code: String::new(),
+            person_type: String::new(),
+            tax_scheme: String::new(),
+        }
+    }
+}
+
 /// The client as a document under the rules of `country` names it.
 pub fn of_client(client: &Client, country: Country) -> Party {
     let tax_id = client.tax_id.as_ref();
@@ -31,6 +52,7 @@ pub fn of_client(client: &Client, country: Country) -> Party {
         country_code: client.country.code().to_owned(),
         email: client.email.clone(),
         responsibilities: responsibilities.to_owned(),
+        ..Party::default()
     }
 }
 

@@ -24,8 +24,16 @@ pub const PARTY: &[Field] = &[
     optional("id_code", SHORT, "The authority's code of the kind of id."),
     required("id_kind", Shape::OneOf(TAX_ID_KINDS), ""),
     optional("id_number", SHORT, "Without check digit."),
+    optional(
+        "municipality",
+        SHORT,
+        "DANE code in Colombia, ubigeo in Peru.",
+    ),
     optional("name", SHORT, ""),
+    optional("person_type", SHORT, "DIAN: 1 legal, 2 natural person."),
+    optional("postal_code", SHORT, ""),
     optional("responsibilities", SHORT, "DIAN, separated by semicolons."),
+    optional("tax_scheme", SHORT, "DIAN table 13.2.6.2."),
 ];
 
 pub const MONEY: &[Field] = &[
@@ -54,6 +62,13 @@ pub const LINE: &[Field] = &[
         "What it bills of a contract; absent when it is none of it.",
     ),
     optional("description", FREE, ""),
+    optional("item_code", SHORT, "The issuer's own."),
+    optional("note", FREE, "DIAN, as the object of a contract with AIU."),
+    optional(
+        "on_behalf_of",
+        Shape::Group(PARTY),
+        "Colombia: whose income the line is (mandate).",
+    ),
     optional("price", Shape::Amount, "Of one unit, before tax."),
     optional("price_with_tax", Shape::Amount, ""),
     optional("quantity", Shape::Amount, ""),
@@ -69,6 +84,7 @@ pub const LINE: &[Field] = &[
     ),
     optional("taxes", Shape::List(&Shape::Group(TAX)), ""),
     optional("unit", SHORT, "UN/ECE Recommendation 20."),
+    optional("unspsc", SHORT, "UNSPSC code."),
     optional("withholdings", Shape::List(&Shape::Group(TAX)), ""),
 ];
 
@@ -112,7 +128,11 @@ pub const TAX: &[Field] = &[
         Shape::Amount,
         "Per cent; per mille for DIAN 03 and 07.",
     ),
-    optional("reason", SHORT, "SUNAT catalogue 07, on a line."),
+    optional(
+        "reason",
+        SHORT,
+        "SUNAT catalogue 07, on a line; of the ISC, catalogue 08.",
+    ),
 ];
 
 const PER_UNIT: &[Field] = &[
@@ -198,6 +218,18 @@ pub const DETRACTION: &[Field] = &[
     optional("code", SHORT, "SUNAT catalogue 54."),
     optional("currency", Shape::Currency, ""),
     optional("percent", Shape::Amount, ""),
+];
+
+pub const PREPAYMENT: &[Field] = &[
+    optional("amount", Shape::Amount, ""),
+    optional("number", SHORT, "Of the document that billed it."),
+    optional("on", Shape::Date, ""),
+    optional("type_code", SHORT, "SUNAT catalogue 12."),
+];
+
+pub const LEGEND: &[Field] = &[
+    optional("code", SHORT, "SUNAT catalogue 52."),
+    optional("text", FREE, ""),
 ];
 
 pub const SOURCE: &[Field] = &[

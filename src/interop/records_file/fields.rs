@@ -10,8 +10,8 @@ use crate::interop::records_file::billing_fields::{
 };
 use crate::interop::records_file::contract_fields::CONTRACT;
 use crate::interop::records_file::document_fields::{
-    ADJUSTMENT, DETRACTION, EXCHANGE, ISSUED, LINE, NUMBERING, PARTY, PAYMENT_TERMS, PERIOD,
-    REASON, REFERENCE, REVIEW, SOURCE, TAX, TOTALS,
+    ADJUSTMENT, DETRACTION, EXCHANGE, ISSUED, LEGEND, LINE, NUMBERING, PARTY, PAYMENT_TERMS,
+    PERIOD, PREPAYMENT, REASON, REFERENCE, REVIEW, SOURCE, TAX, TOTALS,
 };
 use crate::interop::records_file::shape::{FREE, Field, SHORT, Shape, assumed, optional, required};
 
@@ -280,6 +280,11 @@ const INVOICE: &[Field] = &[
         Shape::Group(ISSUED),
         "Number and day of issue; absent for a draft.",
     ),
+    optional(
+        "legends",
+        Shape::List(&Shape::Group(LEGEND)),
+        "Peru: those that do not follow from the rest.",
+    ),
     optional("lines", Shape::List(&Shape::Group(LINE)), ""),
     optional("notes", Shape::List(&FREE), ""),
     optional(
@@ -294,6 +299,11 @@ const INVOICE: &[Field] = &[
     ),
     optional("payment", Shape::Group(PAYMENT_TERMS), ""),
     optional("period", Shape::Group(PERIOD), "The days it bills."),
+    optional(
+        "prepayments",
+        Shape::List(&Shape::Group(PREPAYMENT)),
+        "What was paid before and is deducted.",
+    ),
     optional("purchase_order", SHORT, ""),
     optional("reason", Shape::Group(REASON), "Why a note was written."),
     optional("references", Shape::List(&Shape::Group(REFERENCE)), ""),

@@ -1,15 +1,15 @@
-//! The parts that documents of both countries write alike: lines, taxes, adjustments, totals, references.
+//! The parts that documents of both countries write alike: taxes, adjustments, totals, references. Lines are in `line`.
 //! Parties and payment differ and are in `dian` and `sunat`.
 
 use crate::domain::country::Country;
 use crate::domain::finding::Fact;
+use crate::domain::invoice::prepayment::Prepayment;
 use crate::domain::invoice::{
     Adjustment, DocumentType, ExchangeRate, Line, PerUnit, Period, Reason, Reference, Tax, Totals,
 };
 use crate::interop::ubl::UblError;
 use crate::interop::ubl::reader::{Reading, parse_date, parse_number};
 use crate::interop::ubl::xml::Element;
-use crate::order;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -25,144 +25,43 @@ pub fn issue_date(reading: &mut Reading) -> Result<NaiveDate, UblError> {
     })
 }
 
-/// The lines of a document, with a finding when their numbers are not 1, 2, 3… or their count is not the stated one.
-pub fn lines(reading: &mut Reading, document_type: DocumentType) -> Vec<Line> {
-    let (name, quantity) = match document_type {
-        DocumentType::Invoice => ("cac:InvoiceLine", "cbc:InvoicedQuantity"),
-        DocumentType::CreditNote => ("cac:CreditNoteLine", "cbc:CreditedQuantity"),
-        DocumentType::DebitNote => ("cac:DebitNoteLine", "cbc:DebitedQuantity"),
-    };
+/// What was paid before. The SUNAT names the document that billed it in a reference with the payment's id.
+pub fn prepayments(reading: &mut Reading) -> Vec<Prepayment> {
     let root = reading.root;
-    let mut lines = Vec::new();
-    let mut numbers: Vec<&str> = Vec::new();
-    for element in root.all(name) {
-        let number = element.find("cbc:ID").map_or("", Element::value);
-        numbers.push(number);
-        lines.push(line(reading, element, quantity));
-    }
-    let count = numbers.len();
-    order::sort(&mut numbers);
-    numbers.dedup();
-    if numbers.len() != count {
-        reading.note_at(
-            "reading.line_numbers",
-            format!("{}/{}", root.name, super::reader::plain(name)),
-            None,
-            None,
-        );
-    }
-    if let Some(stated) = reading.number(root, "cbc:LineCountNumeric") {
-        let counted = Decimal::from(count);
-        if stated != counted {
-            let place = format!("{}/LineCountNumeric", root.name);
-            reading.note_at(
-                "reading.line_count",
-                place,
-                Some(Fact::Amount(stated)),
-                Some(Fact::Amount(counted)),
-            );
+    let mut prepayments = Vec::new();
+    for element in root.all("cac:PrepaidPayment") {
+        let id = reading.code(element, "cbc:ID");
+        let named = root
+            .all("cac:AdditionalDocumentReference")
+            .find(|reference| {
+                let status = reference.find("cbc:DocumentStatusCode");
+                status.map_or("", Element::value) == id && !id.is_empty()
+            });
+        let (number, type_code) = match (reading.country, named) {
+            (Country::Peru, Some(reference)) => (
+                reading.code(reference, "cbc:ID"),
+                reading.code(reference, "cbc:DocumentTypeCode"),
+            ),
+            _ => (id, String::new()),
+        };
+        let on = match reading.date(element, "cbc:ReceivedDate") {
+            None => reading.date(element, "cbc:PaidDate"),
+            received => received,
+        };
+        let prepayment = Prepayment {
+            number,
+            type_code,
+            amount: reading
+                .amount(element, "cbc:PaidAmount")
+                .unwrap_or_default(),
+            on,
+        };
+        // An empty group is a habit of some issuers and says nothing.
+        if !(prepayment.number.is_empty() && prepayment.amount.is_zero()) {
+            prepayments.push(prepayment);
         }
     }
-    lines
-}
-
-fn line(reading: &mut Reading, element: &Element, quantity: &str) -> Line {
-    let count = reading.number(element, quantity).unwrap_or_default();
-    let unit = element
-        .find(quantity)
-        .map_or("", |found| found.attribute("unitCode"))
-        .to_owned();
-    if element.find("cbc:LineExtensionAmount").is_none() {
-        reading.require(element, &["cbc:LineExtensionAmount"]);
-    }
-    let amount = reading
-        .amount(element, "cbc:LineExtensionAmount")
-        .unwrap_or_default();
-    let adjustments = adjustments(reading, element);
-    let stated_price = reading
-        .amount(element, "cac:Price/cbc:PriceAmount")
-        .unwrap_or_default();
-    let base = reading.number(element, "cac:Price/cbc:BaseQuantity");
-    let price = unit_price(stated_price, base, count, amount, &adjustments);
-    let (price_with_tax, reference_price) = reference_prices(reading, element);
-    let (taxes, tax_amount) = taxes(reading, element, "cac:TaxTotal");
-    let (withholdings, _) = self::taxes(reading, element, "cac:WithholdingTaxTotal");
-    Line {
-        description: description(element),
-        quantity: count,
-        unit,
-        price,
-        amount,
-        adjustments,
-        taxes,
-        withholdings,
-        tax_amount,
-        price_with_tax,
-        reference_price,
-        bills: None,
-    }
-}
-
-fn description(line: &Element) -> String {
-    let Some(item) = line.find("cac:Item") else {
-        return String::new();
-    };
-    let parts: Vec<&str> = item.all("cbc:Description").map(Element::value).collect();
-    parts.join(" ").trim().to_owned()
-}
-
-/// UBL lets a price stand for several units (BaseQuantity). Many issuers write the line's quantity there while
-/// the price is of one unit; so the price is divided only when that, and not the plain reading, gives the amount.
-fn unit_price(
-    stated: Decimal,
-    base: Option<Decimal>,
-    quantity: Decimal,
-    amount: Decimal,
-    adjustments: &[Adjustment],
-) -> Decimal {
-    let Some(divided) = base
-        .filter(|base| *base > Decimal::ONE)
-        .and_then(|base| stated.checked_div(base))
-    else {
-        return stated;
-    };
-    let adjusted = adjustments
-        .iter()
-        .try_fold(Decimal::ZERO, |sum, adjustment| {
-            if adjustment.charge {
-                sum.checked_add(adjustment.amount)
-            } else {
-                sum.checked_sub(adjustment.amount)
-            }
-        });
-    let distance = |price: Decimal| {
-        let gross = price.checked_mul(quantity)?;
-        let net = gross.checked_add(adjusted?)?;
-        Some(net.checked_sub(amount)?.abs())
-    };
-    match (distance(stated), distance(divided)) {
-        (Some(plain), Some(other)) if other < plain => divided,
-        _ => stated,
-    }
-}
-
-/// The price with taxes and the reference price of something free. The SUNAT tells them apart by a code.
-fn reference_prices(reading: &mut Reading, line: &Element) -> (Option<Decimal>, Option<Decimal>) {
-    let mut with_tax = None;
-    let mut reference = None;
-    let prices = line
-        .all("cac:PricingReference")
-        .flat_map(|group| group.all("cac:AlternativeConditionPrice"));
-    for price in prices {
-        let code = reading.code(price, "cbc:PriceTypeCode");
-        let amount = reading.amount(price, "cbc:PriceAmount");
-        if reading.country == Country::Peru && code != "02" {
-            with_tax = amount.or(with_tax);
-        } else {
-            reference = amount.or(reference);
-        }
-    }
-    (with_tax, reference)
+    prepayments
 }
 
 /// The subtotals of the tax groups of that name, and the sum of the groups' stated amounts (absent without a group).
@@ -195,6 +94,10 @@ fn tax(reading: &mut Reading, subtotal: &Element) -> Tax {
         None => reading.number(subtotal, &format!("{category}/cbc:PerUnitAmount")),
     };
     let units = reading.number(subtotal, "cbc:BaseUnitMeasure");
+    let mut reason = reading.code(subtotal, "cac:TaxCategory/cbc:TaxExemptionReasonCode");
+    if reason.is_empty() {
+        reason = reading.code(subtotal, "cac:TaxCategory/cbc:TierRange");
+    }
     Tax {
         code: reading.code(subtotal, "cac:TaxCategory/cac:TaxScheme/cbc:ID"),
         percent,
@@ -204,7 +107,7 @@ fn tax(reading: &mut Reading, subtotal: &Element) -> Tax {
         amount: reading
             .amount(subtotal, "cbc:TaxAmount")
             .unwrap_or_default(),
-        reason: reading.code(subtotal, "cac:TaxCategory/cbc:TaxExemptionReasonCode"),
+        reason,
         per_unit: unit_amount
             .zip(units)
             .map(|(amount, units)| Box::new(PerUnit { amount, units })),

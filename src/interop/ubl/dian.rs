@@ -4,13 +4,14 @@
 use crate::domain::country::Country;
 use crate::domain::finding::Fact;
 use crate::domain::invoice::{
-    Content, DocumentType, Issuance, Numbering, Party, PaymentForm, PaymentTerms,
+    Content, DocumentType, Issuance, Line, Numbering, Party, PaymentForm, PaymentTerms,
 };
 use crate::domain::tax_id::{TaxIdKind, nit_check_digit};
 use crate::interop::ubl::UblError;
 use crate::interop::ubl::body;
+use crate::interop::ubl::line;
 use crate::interop::ubl::reader::Reading;
-use crate::interop::ubl::xml::Element;
+use crate::interop::ubl::xml::{Element, Space};
 
 /// Elements that every document must have; their absence is a finding.
 const REQUIRED: &[&str] = &[
@@ -57,7 +58,8 @@ pub fn read(
     let supplier = party(reading, "cac:AccountingSupplierParty");
     let customer = party(reading, "cac:AccountingCustomerParty");
     other_identities(reading, &supplier, &customer);
-    let lines = body::lines(reading, document_type);
+    let mut lines = line::lines(reading, document_type);
+    principals(reading, &mut lines);
     let (taxes, taxes_stated) = body::taxes(reading, root, "cac:TaxTotal");
     let (withholdings, _) = body::taxes(reading, root, "cac:WithholdingTaxTotal");
     let totals = body::totals(reading, document_type, taxes_stated, &lines)?;
@@ -92,6 +94,8 @@ pub fn read(
         numbering: numbering(reading),
         exchange: body::exchange(reading),
         detraction: None,
+        prepayments: body::prepayments(reading),
+        legends: Vec::new(),
     };
     Ok((content, issuance))
 }
@@ -184,13 +188,7 @@ fn party(reading: &mut Reading, role: &str) -> Party {
         ])
     };
     Party {
-        id_kind: match id_code.as_str() {
-            "31" => TaxIdKind::Nit,
-            "13" => TaxIdKind::Cc,
-            "22" => TaxIdKind::Ce,
-            "41" => TaxIdKind::Passport,
-            _ => TaxIdKind::Other,
-        },
+        id_kind: id_kind(&id_code),
         id_code,
         id_number,
         check_digit,
@@ -200,6 +198,49 @@ fn party(reading: &mut Reading, role: &str) -> Party {
         country_code: at("cac:Country/cbc:IdentificationCode"),
         email: first(&["cac:Contact/cbc:ElectronicMail"]),
         responsibilities: first(&["cac:PartyTaxScheme/cbc:TaxLevelCode"]),
+        municipality: at("cbc:ID"),
+        postal_code: at("cbc:PostalZone"),
+        person_type: reading.text(root, &format!("{role}/cbc:AdditionalAccountID")),
+        tax_scheme: first(&["cac:PartyTaxScheme/cac:TaxScheme/cbc:ID"]),
+    }
+}
+
+fn id_kind(code: &str) -> TaxIdKind {
+    match code {
+        "31" => TaxIdKind::Nit,
+        "13" => TaxIdKind::Cc,
+        "22" => TaxIdKind::Ce,
+        "41" => TaxIdKind::Passport,
+        _ => TaxIdKind::Other,
+    }
+}
+
+/// Whose income each line is, where that is not the issuer (mandates, table 13.3.13).
+fn principals(reading: &mut Reading, lines: &mut [Line]) {
+    let root = reading.root;
+    let elements = root.children.iter().filter(|child| {
+        child.space == Space::Aggregate
+            && matches!(
+                child.name.as_str(),
+                "InvoiceLine" | "CreditNoteLine" | "DebitNoteLine"
+            )
+    });
+    let agent = "cac:Item/cac:InformationContentProviderParty/cac:PowerOfAttorney/cac:AgentParty";
+    for (element, line) in elements.zip(lines) {
+        let named = element
+            .find(agent)
+            .and_then(|agent| Some((agent, agent.find("cac:PartyIdentification/cbc:ID")?)));
+        if let Some((agent, id)) = named {
+            let (id_code, id_number, check_digit) = identification(reading, id);
+            line.on_behalf_of = Some(Box::new(Party {
+                id_kind: id_kind(&id_code),
+                id_code,
+                id_number,
+                check_digit,
+                name: reading.text(agent, "cac:PartyName/cbc:Name"),
+                ..Party::default()
+            }));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::domain::country::Country;
 use crate::domain::finding::Fact;
+use crate::domain::invoice::legend::Legend;
 use crate::domain::invoice::{
     Content, Detraction, DocumentType, Instalment, Issuance, Party, PaymentForm, PaymentTerms,
 };
@@ -10,6 +11,8 @@ use crate::domain::money::Currency;
 use crate::domain::tax_id::TaxIdKind;
 use crate::interop::ubl::UblError;
 use crate::interop::ubl::body;
+use crate::interop::ubl::legends;
+use crate::interop::ubl::line;
 use crate::interop::ubl::reader::Reading;
 use crate::interop::ubl::xml::Element;
 use rust_decimal::Decimal;
@@ -56,7 +59,7 @@ pub fn read(
     }
     let supplier = party(reading, "cac:AccountingSupplierParty/cac:Party");
     let customer = party(reading, "cac:AccountingCustomerParty/cac:Party");
-    let lines = body::lines(reading, document_type);
+    let lines = line::lines(reading, document_type);
     let (taxes, taxes_stated) = body::taxes(reading, root, "cac:TaxTotal");
     let totals = body::totals(reading, document_type, taxes_stated, &lines)?;
     let mut references = body::references(reading);
@@ -69,7 +72,8 @@ pub fn read(
         String::new(),
     );
     let (type_code, operation) = kind(reading, document_type);
-    let content = Content {
+    let (notes, stated) = notes(root);
+    let mut content = Content {
         country: Country::Peru,
         document_type,
         type_code,
@@ -87,11 +91,14 @@ pub fn read(
         reason,
         period: body::period(reading),
         purchase_order: reading.text(root, "cac:OrderReference/cbc:ID"),
-        notes: body::notes(root),
+        notes,
         numbering: None,
         exchange: body::exchange(reading),
         detraction: detraction(reading),
+        prepayments: body::prepayments(reading),
+        legends: Vec::new(),
     };
+    content.legends = legends::beyond(&content, stated);
     Ok((content, issuance))
 }
 
@@ -148,8 +155,26 @@ fn party(reading: &mut Reading, path: &str) -> Party {
         city: value(&format!("{registered}/cbc:CityName")),
         country_code,
         email: value("cac:Contact/cbc:ElectronicMail"),
-        responsibilities: String::new(),
+        municipality: value(&format!("{registered}/cbc:ID")),
+        ..Party::default()
     }
+}
+
+/// What the document says in words: its notes, and the legends that carry a code.
+fn notes(root: &Element) -> (Vec<String>, Vec<Legend>) {
+    let mut notes = Vec::new();
+    let mut legends = Vec::new();
+    for note in root.all("cbc:Note").filter(|note| !note.value().is_empty()) {
+        let text = note.value().to_owned();
+        match note.attribute("languageLocaleID") {
+            "" => notes.push(text),
+            code => legends.push(Legend {
+                code: code.to_owned(),
+                text,
+            }),
+        }
+    }
+    (notes, legends)
 }
 
 /// Form of payment and instalments, with findings for what the terms say twice or wrongly (SUNAT 3246–3256, 3461).
@@ -191,9 +216,11 @@ fn payment(reading: &mut Reading) -> PaymentTerms {
             seen.push(id);
         }
     }
-    let has_means =
+    // Where the only means stated is that of the deposit (SPOT), it is the document's.
+    let is_other =
         |means: &&Element| means.find("cbc:ID").map_or("", Element::value) != "Detraccion";
-    if let Some(means) = root.all("cac:PaymentMeans").find(has_means) {
+    let other = root.all("cac:PaymentMeans").find(is_other);
+    if let Some(means) = other.or_else(|| root.find("cac:PaymentMeans")) {
         terms.means = reading.code(means, "cbc:PaymentMeansCode");
     }
     terms.due_on = reading.date(root, "cbc:DueDate");

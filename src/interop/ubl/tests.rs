@@ -190,7 +190,7 @@ fn a_peruvian_factura_is_read_whole() {
         (detraction.amount, detraction.currency),
         (Some(whole(142)), Some(Currency::PEN))
     );
-    assert_eq!(payment.means, "");
+    assert_eq!(payment.means, "001");
     assert_eq!(content.adjustments[0].percent, Some(Decimal::new(2000, 3)));
 }
 

@@ -21,12 +21,14 @@ fields!(Invoice {
     document_type: required = content.document_type,
     exchange: optional = content.exchange,
     issued: optional = state,
+    legends: optional = content.legends,
     lines: optional = content.lines,
     notes: optional = content.notes,
     numbering: optional = content.numbering,
     operation: optional = content.operation,
     payment: part = content.payment,
     period: optional = content.period,
+    prepayments: optional = content.prepayments,
     purchase_order: optional = content.purchase_order,
     reason: optional = content.reason,
     references: optional = content.references,
@@ -71,6 +73,8 @@ fn nothing() -> Content {
         numbering: None,
         exchange: None,
         detraction: None,
+        prepayments: Vec::new(),
+        legends: Vec::new(),
     }
 }
 

@@ -17,6 +17,8 @@ use crate::domain::finding::{Fact, Finding, Review, Severity};
 use crate::domain::ids::{
     AlertNoteId, ClientId, ContractId, InvoiceId, ItemId, PaymentId, PersonId, RecordId,
 };
+use crate::domain::invoice::legend::Legend;
+use crate::domain::invoice::prepayment::Prepayment;
 use crate::domain::invoice::{
     Adjustment, Content, Detraction, DocumentType, ExchangeRate, Instalment, Invoice, Issuance,
     Line, Numbering, Party, PaymentForm, PaymentTerms, PerUnit, Period, Reason, Reference,
@@ -187,6 +189,10 @@ fn party(name: &str) -> Party {
         country_code: "CO".to_owned(),
         email: "x@example.co".to_owned(),
         responsibilities: "O-13;O-15".to_owned(),
+        municipality: "11001".to_owned(),
+        postal_code: "110111".to_owned(),
+        person_type: "1".to_owned(),
+        tax_scheme: "01".to_owned(),
     }
 }
 
@@ -266,6 +272,10 @@ fn full_content() -> Content {
             reference_price: Some(amount("5")),
             tax_amount: Some(amount("190.00")),
             price_with_tax: Some(amount("1190.00")),
+            item_code: "S-1".to_owned(),
+            unspsc: "80101500".to_owned(),
+            note: "objeto".to_owned(),
+            on_behalf_of: Some(Box::new(party("Mandante"))),
             bills: Some(Box::new(billing::claim())),
         }],
         adjustments: vec![adjustment()],
@@ -309,6 +319,16 @@ fn full_content() -> Content {
             currency: Some(Currency::PEN),
             account: "00-000".to_owned(),
         })),
+        prepayments: vec![Prepayment {
+            number: "SETP0".to_owned(),
+            type_code: "02".to_owned(),
+            amount: amount("3"),
+            on: Some(day("2019-05-20")),
+        }],
+        legends: vec![Legend {
+            code: "2005".to_owned(),
+            text: "venta itinerante".to_owned(),
+        }],
     }
 }
 

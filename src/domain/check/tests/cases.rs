@@ -139,13 +139,9 @@ fn support_line(amount: i64) -> Line {
         unit: "94".to_owned(),
         price: whole(amount / 10),
         amount: whole(amount),
-        adjustments: Vec::new(),
         taxes: vec![tax("01", 19, amount, amount * 19 / 100, "")],
-        withholdings: Vec::new(),
         tax_amount: Some(whole(amount * 19 / 100)),
-        price_with_tax: None,
-        reference_price: None,
-        bills: None,
+        ..Line::default()
     }
 }
 
@@ -209,6 +205,8 @@ pub(super) fn colombian() -> Case {
         }),
         exchange: None,
         detraction: None,
+        prepayments: Vec::new(),
+        legends: Vec::new(),
     };
     let mut case = Case {
         content,

@@ -1,5 +1,7 @@
 //! The parts of a document as written: parties, lines, taxes, totals, terms.
 
+use crate::domain::invoice::legend::Legend;
+use crate::domain::invoice::prepayment::Prepayment;
 use crate::domain::invoice::{
     Adjustment, Detraction, ExchangeRate, Instalment, Line, Numbering, Party, PaymentForm,
     PaymentTerms, PerUnit, Period, Reason, Reference, Tax, Totals,
@@ -15,8 +17,12 @@ fields!(Party {
     id_code: optional,
     id_kind: required,
     id_number: optional,
+    municipality: optional,
     name: optional,
+    person_type: optional,
+    postal_code: optional,
     responsibilities: optional,
+    tax_scheme: optional,
 });
 
 fields!(Line {
@@ -24,6 +30,9 @@ fields!(Line {
     amount: optional,
     bills: optional,
     description: optional,
+    item_code: optional,
+    note: optional,
+    on_behalf_of: optional,
     price: optional,
     price_with_tax: optional,
     quantity: optional,
@@ -31,6 +40,7 @@ fields!(Line {
     tax_amount: optional,
     taxes: optional,
     unit: optional,
+    unspsc: optional,
     withholdings: optional,
 });
 
@@ -119,6 +129,18 @@ fields!(ExchangeRate {
     on: optional,
     rate: required,
     to: required,
+});
+
+fields!(Prepayment {
+    amount: optional,
+    number: optional,
+    on: optional,
+    type_code: optional,
+});
+
+fields!(Legend {
+    code: optional,
+    text: optional,
 });
 
 fields!(Detraction {

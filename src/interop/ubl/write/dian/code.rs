@@ -1,0 +1,42 @@
+//! The CUFE or CUDE of a document that is being issued.
+//! How it is computed is in `domain::fiscal_code`; here is where its secret comes from.
+
+use crate::domain::fiscal_code::InvoiceFacts;
+use crate::domain::invoice::{Content, DocumentType, Issuance};
+use crate::interop::ubl::write::issuer::Issuer;
+
+/// The code that the facts of issuing state, else the one computed; absent when the secret is not known.
+pub fn of(content: &Content, issuance: &Issuance, issuer: &Issuer) -> Option<String> {
+    let stated = issuance.fiscal_code();
+    if !stated.is_empty() {
+        return Some(stated.to_owned());
+    }
+    let secret = if uses_key(content) {
+        issuer.technical_key.as_str()
+    } else {
+        issuer
+            .software
+            .as_ref()
+            .map_or("", |software| &software.pin)
+    };
+    if secret.is_empty() {
+        return None;
+    }
+    let supplier = content.supplier.as_ref().unwrap_or(&issuer.party);
+    let facts = InvoiceFacts::of(content, issuance, &supplier.id_number, secret)?;
+    Some(facts.code())
+}
+
+/// The name of the algorithm: a CUFE is made with the technical key of a range, a CUDE with the PIN of the software.
+pub fn scheme(content: &Content) -> &'static str {
+    if uses_key(content) {
+        "CUFE-SHA384"
+    } else {
+        "CUDE-SHA384"
+    }
+}
+
+/// Notes and transcriptions of paper invoices (03) have no technical key.
+fn uses_key(content: &Content) -> bool {
+    content.document_type == DocumentType::Invoice && content.type_code != "03"
+}
