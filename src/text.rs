@@ -6,6 +6,8 @@ pub mod agreement_events;
 pub mod agreements;
 pub mod alerts;
 pub mod backup;
+pub mod billing_errors;
+pub mod billing_events;
 pub mod billing_labels;
 pub mod billing_words;
 pub mod command_errors;

@@ -3,6 +3,7 @@
 
 pub mod alert_notes;
 pub mod amendments;
+pub mod billing_events;
 pub mod billing_run;
 pub mod clients;
 pub mod company;
@@ -14,11 +15,13 @@ pub mod import_invoices;
 pub mod invoice_flow;
 pub mod invoices;
 pub mod issuing;
+pub mod items;
 pub mod obligations;
 pub mod papers;
 pub mod payments;
 pub mod people;
 pub mod records;
+pub mod reports;
 pub mod steps;
 pub mod voiding;
 
@@ -34,6 +37,7 @@ use crate::app::event::Event;
 use crate::app::query::billing_run::{Grouping, ProposalKey};
 use crate::app::undo::UndoStep;
 use crate::domain::alert::AlertKey;
+use crate::domain::billing::event::BillingEvent;
 use crate::domain::client::Client;
 use crate::domain::company::Company;
 use crate::domain::contract::Contract;
@@ -42,11 +46,13 @@ use crate::domain::contract::obligation::{Obligation, Outcome as Settled};
 use crate::domain::contract::step::Step;
 use crate::domain::document::Document;
 use crate::domain::ids::{
-    AmendmentId, ClientId, ContractId, DocumentId, InvoiceId, ObligationId, PaymentId, PersonId,
-    RecordId,
+    AmendmentId, BillingEventId, ClientId, ContractId, DocumentId, InvoiceId, InvoiceReportId,
+    ItemId, ObligationId, PaymentId, PersonId, RecordId,
 };
 use crate::domain::invoice::Invoice;
+use crate::domain::invoice::report::InvoiceReport;
 use crate::domain::invoice::step::VoidCause;
+use crate::domain::item::Item;
 use crate::domain::payment::Payment;
 use crate::domain::person::Person;
 use chrono::NaiveDate;
@@ -68,6 +74,14 @@ pub enum Command {
     /// Refused for who is responsible for contracts: such a person is made inactive instead.
     RemovePerson {
         id: PersonId,
+    },
+    SaveItem {
+        item: Box<Item>,
+        seen: u64,
+    },
+    /// Refused when a line sells it or it is the company's usual: such an item is made inactive instead.
+    RemoveItem {
+        id: ItemId,
     },
     SaveClient {
         client: Box<Client>,
@@ -131,6 +145,14 @@ pub enum Command {
     RemoveDocument {
         id: DocumentId,
     },
+    /// Says what happened under a contract that changes what is billed.
+    RegisterBillingEvent {
+        event: Box<BillingEvent>,
+    },
+    /// Refused when an invoice bills what was asked for.
+    RemoveBillingEvent {
+        id: BillingEventId,
+    },
     ImportContracts {
         rows: Vec<ContractRow>,
     },
@@ -180,6 +202,14 @@ pub enum Command {
     /// Writes a draft that says what a voided invoice said.
     CopyInvoice {
         id: InvoiceId,
+    },
+    /// What a client says is wrong with an invoice, and what was answered.
+    SaveReport {
+        report: Box<InvoiceReport>,
+        seen: u64,
+    },
+    RemoveReport {
+        id: InvoiceReportId,
     },
     RecordPayment {
         payment: Box<Payment>,
@@ -243,6 +273,8 @@ pub fn execute(
         Command::SaveCompany { company, seen } => company::save(book, *company, seen),
         Command::SavePerson { person, seen } => people::save(book, *person, seen),
         Command::RemovePerson { id } => people::remove(book, id),
+        Command::SaveItem { item, seen } => items::save(book, *item, seen),
+        Command::RemoveItem { id } => items::remove(book, id),
         Command::SaveClient { client, seen } => clients::save(book, *client, seen),
         Command::RemoveClient { id } => clients::remove(book, id),
         Command::ImportClients { rows, existing } => {
@@ -266,6 +298,10 @@ pub fn execute(
         Command::ReopenObligation { id, due } => obligations::reopen(book, id, due),
         Command::SaveDocument { document, seen } => papers::save(book, *document, seen),
         Command::RemoveDocument { id } => papers::remove(book, id),
+        Command::RegisterBillingEvent { event } => {
+            billing_events::register(book, *event, context.today)
+        }
+        Command::RemoveBillingEvent { id } => billing_events::remove(book, id, context.today),
         Command::ImportContracts { rows } => import_contracts::import(book, context, rows),
         Command::ImportInvoices { documents } => import_invoices::import(book, context, documents),
         Command::LinkInvoice { id, contract } => invoices::link(book, id, contract),
@@ -287,6 +323,8 @@ pub fn execute(
             voiding::void(book, context, id, cause, &reason)
         }
         Command::CopyInvoice { id } => drafts::copy(book, context, id),
+        Command::SaveReport { report, seen } => reports::save(book, *report, seen, context.today),
+        Command::RemoveReport { id } => reports::remove(book, id),
         Command::RecordPayment { payment, seen } => payments::record(book, context, *payment, seen),
         Command::RemovePayment { id } => payments::remove(book, id),
         Command::SnoozeAlerts {

@@ -2,9 +2,11 @@
 //! The sentences for people, which say what to do, are in `text::command_errors`.
 
 pub mod agreement;
+pub mod billing;
 pub mod invoicing;
 
 use crate::app::command_error::agreement::AgreementError;
+use crate::app::command_error::billing::BillingError;
 use crate::app::command_error::invoicing::InvoicingError;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId, RecordId};
 use crate::domain::money::{Currency, Money};
@@ -41,9 +43,9 @@ pub enum CommandError {
     },
     #[error("the contract has {invoices} invoices and {amendments} signed amendments")]
     ContractInUse { invoices: usize, amendments: usize },
-    /// Contracts that name the person, in whatever way.
-    #[error("{contracts} contracts name the person")]
-    PersonInUse { contracts: usize },
+    /// Contracts that name the person, in whatever way, and invoices that the person took a step of.
+    #[error("{contracts} contracts and {invoices} invoices name the person")]
+    PersonInUse { contracts: usize, invoices: usize },
     #[error("the invoice has {payments} payments and {notes} notes")]
     InvoiceInUse { payments: usize, notes: usize },
     /// What was issued stays as it was issued; a note corrects it.
@@ -53,6 +55,8 @@ pub enum CommandError {
     Agreement(#[from] AgreementError),
     #[error(transparent)]
     Invoicing(#[from] InvoicingError),
+    #[error(transparent)]
+    Billing(#[from] BillingError),
     #[error("the contract ends before it starts")]
     EndBeforeStart,
     /// `policy` counts from 0.

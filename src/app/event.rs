@@ -2,9 +2,11 @@
 //! The sentences are in `text::events`.
 
 pub mod agreement;
+pub mod billing;
 pub mod invoicing;
 
 use crate::app::event::agreement::AgreementEvent;
+use crate::app::event::billing::BillingChange;
 use crate::app::event::invoicing::InvoicingEvent;
 use crate::domain::alert::AlertKind;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId, PaymentId, PersonId, RecordId};
@@ -46,6 +48,8 @@ pub enum Event {
     /// Something under a contract changed.
     Agreement(AgreementEvent),
     Invoicing(InvoicingEvent),
+    /// The catalogue, what changes what is billed, or what clients report.
+    Billing(BillingChange),
     ContractsImported(RowsReport),
     InvoicesImported(InvoicesReport),
     InvoiceLinked {

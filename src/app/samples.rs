@@ -2,6 +2,8 @@
 //! Not part of the app.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
+pub(crate) mod billing;
+
 use crate::app::book::Book;
 use crate::app::command::import_invoices::IncomingDocument;
 use crate::app::command::{Command, Outcome, execute};

@@ -6,6 +6,7 @@ use crate::domain::ids::RecordId;
 use crate::domain::money::Currency;
 use crate::domain::words::words;
 use crate::text::agreement_errors::agreement_error;
+use crate::text::billing_errors::billing_error;
 use crate::text::invoicing_errors::invoicing_error;
 use crate::text::labels::kind;
 use crate::text::lang::{Lang, Locale};
@@ -72,6 +73,7 @@ pub fn command_error(error: &CommandError, locale: Locale) -> String {
         },
         CommandError::Agreement(error) => agreement_error(error, locale),
         CommandError::Invoicing(error) => invoicing_error(error, locale),
+        CommandError::Billing(error) => billing_error(error, locale),
         CommandError::EndBeforeStart
         | CommandError::PolicyEndBeforeStart { .. }
         | CommandError::NegativeAmount { .. }
@@ -179,8 +181,11 @@ fn in_use(error: &CommandError, locale: Locale) -> String {
                 Lang::En => format!("The contract has {uses}. Give it an end date instead."),
             }
         }
-        CommandError::PersonInUse { contracts } => {
-            let uses = listed(&[(*contracts, CONTRACTS)]);
+        CommandError::PersonInUse {
+            contracts,
+            invoices,
+        } => {
+            let uses = listed(&[(*contracts, CONTRACTS), (*invoices, INVOICES)]);
             match lang {
                 Lang::Es => format!(
                     "Esta persona aparece en {uses}. Márcala como inactiva: su historia se conserva."

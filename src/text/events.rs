@@ -4,6 +4,7 @@
 use crate::app::event::{Event, InvoicesReport, RowProblem, RowsReport};
 use crate::domain::words::{Words, words};
 use crate::text::agreement_events::{self, agreement_event};
+use crate::text::billing_events::{self, billing_event};
 use crate::text::dates::medium;
 use crate::text::invoicing_events::{self, invoicing_event};
 use crate::text::lang::{Lang, Locale};
@@ -42,6 +43,7 @@ pub fn event(event: &Event, locale: Locale) -> String {
         Event::ContractRemoved { number } => removed(&contract(number, lang), lang),
         Event::Agreement(event) => agreement_event(event, lang),
         Event::Invoicing(event) => invoicing_event(event, lang),
+        Event::Billing(event) => billing_event(event, lang),
         Event::ContractsImported(report) => rows(report, CONTRACTS, locale),
         Event::InvoicesImported(report) => documents(report, locale),
         Event::InvoiceLinked {
@@ -104,6 +106,7 @@ pub fn undo_of(event: &Event) -> Words {
         Event::ContractRemoved { .. } => words("contrato eliminado", "contract removed"),
         Event::Agreement(event) => agreement_events::undo_of(event),
         Event::Invoicing(event) => invoicing_events::undo_of(event),
+        Event::Billing(event) => billing_events::undo_of(event),
         Event::ContractsImported(_) => words("importación de contratos", "import of contracts"),
         Event::InvoicesImported(_) => words("importación de facturas", "import of invoices"),
         Event::InvoiceLinked { .. } => words("contrato de una factura", "contract of an invoice"),

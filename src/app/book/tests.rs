@@ -4,48 +4,22 @@
 use crate::app::book::Book;
 use crate::app::book::standing::{Standing, Status};
 use crate::app::entity::{Change, Entity};
+use crate::app::samples::billing::{billing_event, claiming, invoice_step, report};
 use crate::app::samples::{
     book, client, company, contract, credit_note, day, invoice, payment, put_client, put_company,
     put_contract, put_invoice, put_payment, today, uuid,
 };
 use crate::domain::alert::{AlertDecision, AlertKey, AlertKind, AlertNote};
-use crate::domain::billing::event::{BillingEvent, Happening};
-use crate::domain::billing::{Claim, Part};
-use crate::domain::contract::billing::LineKey;
+use crate::domain::billing::Part;
+use crate::domain::billing::event::Happening;
 use crate::domain::ids::{
     AlertNoteId, BillingEventId, ClientId, ContractId, InvoiceId, InvoiceReportId, InvoiceStepId,
     PaymentId, RecordId,
 };
-use crate::domain::invoice::report::{InvoiceReport, ReportSource};
-use crate::domain::invoice::step::{InvoiceAction, InvoiceStep, VoidCause};
-use crate::domain::invoice::{Instalment, Line, Reference};
+use crate::domain::invoice::step::InvoiceAction;
+use crate::domain::invoice::{Instalment, Reference};
 use crate::domain::money::Currency;
 use proptest::prelude::*;
-
-/// A line that bills a contract, or none for a number below it.
-fn line_of(contract: u128) -> Line {
-    let claim = Claim {
-        contract: ContractId(uuid(contract)),
-        line: first_line(),
-        part: Part::Milestone,
-    };
-    Line {
-        bills: (contract != 12).then(|| Box::new(claim)),
-        description: String::new(),
-        quantity: 1.into(),
-        unit: String::new(),
-        price: 1.into(),
-        amount: 1.into(),
-        ..Line::default()
-    }
-}
-
-fn first_line() -> LineKey {
-    LineKey {
-        added_by: None,
-        number: 1,
-    }
-}
 
 /// Records of a small world, so that they often meet: numbers, clients and documents repeat.
 fn change() -> impl Strategy<Value = Change> {
@@ -60,7 +34,10 @@ fn change() -> impl Strategy<Value = Change> {
         |(n, of, number, bills, payable, claims)| {
             let mut invoice = invoice(n, of, &format!("FE-{number}"), "2026-10-01", "", payable);
             invoice.contract = (bills > 0).then(|| ContractId(uuid(9 + bills)));
-            invoice.content.lines = claims.into_iter().map(line_of).collect();
+            let lines = claims.into_iter();
+            invoice.content.lines = lines
+                .map(|contract| claiming(contract, 1, Part::Milestone))
+                .collect();
             put_invoice(invoice)
         },
     );
@@ -97,39 +74,13 @@ fn change() -> impl Strategy<Value = Change> {
         }))
     });
     let event_put = (50..53u128, 10..13u128).prop_map(|(n, of)| {
-        Entity::BillingEvent(Box::new(BillingEvent {
-            id: BillingEventId(uuid(n)),
-            contract: ContractId(uuid(of)),
-            line: first_line(),
-            on: today(),
-            what: Happening::Reached,
-            by: None,
-            note: String::new(),
-        }))
+        Entity::BillingEvent(Box::new(billing_event(n, of, 1, Happening::Reached)))
     });
     let step_put = (60..63u128, 20..23u128).prop_map(|(n, of)| {
-        Entity::InvoiceStep(Box::new(InvoiceStep {
-            id: InvoiceStepId(uuid(n)),
-            invoice: InvoiceId(uuid(of)),
-            on: today(),
-            place: 0,
-            by: None,
-            action: InvoiceAction::Prepared,
-            note: String::new(),
-        }))
+        Entity::InvoiceStep(Box::new(invoice_step(n, of, InvoiceAction::Prepared)))
     });
-    let report_put = (70..73u128, 20..23u128).prop_map(|(n, of)| {
-        Entity::InvoiceReport(Box::new(InvoiceReport {
-            id: InvoiceReportId(uuid(n)),
-            invoice: InvoiceId(uuid(of)),
-            on: today(),
-            source: ReportSource::Phone,
-            cause: VoidCause::Amount,
-            what: "x".to_owned(),
-            answered_on: None,
-            answer: String::new(),
-        }))
-    });
+    let report_put = (70..73u128, 20..23u128)
+        .prop_map(|(n, of)| Entity::InvoiceReport(Box::new(report(n, of, "2026-11-01"))));
     let company_put = any::<bool>().prop_map(|known| {
         let mut company = company();
         company.tax_id = company.tax_id.filter(|_| known);

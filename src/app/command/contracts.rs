@@ -87,6 +87,8 @@ pub fn remove(book: &Book, id: ContractId) -> Result<Outcome, CommandError> {
     going.extend(obligations.map(|each| RecordId::Obligation(each.id)));
     let steps = book.steps_of(id).into_iter();
     going.extend(steps.map(|step| RecordId::Step(step.id)));
+    let events = book.billing_events_of(id).into_iter();
+    going.extend(events.map(|event| RecordId::BillingEvent(event.id)));
     going.extend(amendments.iter().map(|each| RecordId::Amendment(each.id)));
     going.push(record);
     Ok(Outcome {

@@ -61,6 +61,7 @@ pub fn remove(book: &Book, ids: Vec<InvoiceId>) -> Result<Outcome, CommandError>
             return Err(CommandError::InvoiceInUse { payments, notes });
         }
         number = Some(invoice.number().to_owned());
+        changes.extend(about(book, *id).map(Change::Delete));
         changes.push(Change::Delete(record));
     }
     let number = number.filter(|_| ids.len() == 1);
@@ -70,4 +71,13 @@ pub fn remove(book: &Book, ids: Vec<InvoiceId>) -> Result<Outcome, CommandError>
     }
     let event = Event::InvoicesRemoved { count, number };
     Ok(Outcome { changes, event })
+}
+
+/// What is kept about an invoice and goes with it: its steps and what the client said.
+fn about(book: &Book, id: InvoiceId) -> impl Iterator<Item = RecordId> {
+    let steps = book.steps_of_invoice(id).into_iter();
+    let reports = book.reports_of_invoice(id).into_iter();
+    steps
+        .map(|step| RecordId::InvoiceStep(step.id))
+        .chain(reports.map(|report| RecordId::InvoiceReport(report.id)))
 }

@@ -27,7 +27,7 @@ pub fn save(book: &Book, person: Person, seen: u64) -> Result<Outcome, CommandEr
 }
 
 /// # Errors
-/// When contracts, their steps or their obligations name the person.
+/// When contracts, what is under them, or steps of invoices name the person.
 pub fn remove(book: &Book, id: PersonId) -> Result<Outcome, CommandError> {
     let record = RecordId::Person(id);
     let person = book.person(id).ok_or(CommandError::NotFound(record))?;
@@ -43,9 +43,21 @@ pub fn remove(book: &Book, id: PersonId) -> Result<Outcome, CommandError> {
     let taken = taken
         .filter(|(_, step)| step.names(id))
         .map(|(_, step)| step.contract);
-    let contracts = order::set(owned.chain(owed).chain(taken)).len();
-    if contracts > 0 {
-        return Err(CommandError::PersonInUse { contracts });
+    let told = book.billing_events().iter();
+    let told = told
+        .filter(|(_, event)| event.by == Some(id))
+        .map(|(_, event)| event.contract);
+    let contracts = order::set(owned.chain(owed).chain(taken).chain(told)).len();
+    let signed = book.invoice_steps().iter();
+    let signed = signed
+        .filter(|(_, step)| step.by == Some(id))
+        .map(|(_, step)| step.invoice);
+    let invoices = order::set(signed).len();
+    if contracts + invoices > 0 {
+        return Err(CommandError::PersonInUse {
+            contracts,
+            invoices,
+        });
     }
     let event = Event::PersonRemoved {
         name: person.name.clone(),

@@ -2,7 +2,9 @@
 //! The same checks as for a form, so that nothing enters by a side door.
 
 use crate::app::book::Book;
-use crate::app::command::{Outcome, amendments, clients, contracts, obligations, papers};
+use crate::app::command::{
+    Outcome, amendments, billing_events, clients, contracts, items, obligations, papers, reports,
+};
 use crate::app::command_error::CommandError;
 use crate::app::entity::{Change, Entity};
 use crate::app::event::Event;
@@ -140,7 +142,8 @@ pub fn fits(book: &Book, entity: &Entity) -> Result<(), CommandError> {
         }
     };
     match entity {
-        Entity::Company(_) | Entity::Person(_) | Entity::Item(_) | Entity::NumberBlock(_) => Ok(()),
+        Entity::Company(_) | Entity::Person(_) | Entity::NumberBlock(_) => Ok(()),
+        Entity::Item(item) => items::check(book, item),
         Entity::Client(client) => clients::check(book, client),
         Entity::Contract(contract) => contracts::check(book, contract),
         Entity::Amendment(amendment) => amendments::check(book, amendment),
@@ -152,9 +155,9 @@ pub fn fits(book: &Book, entity: &Entity) -> Result<(), CommandError> {
             let mut contracts = invoice.contracts_billed();
             contracts.try_for_each(|contract| needs(RecordId::Contract(contract)))
         }
-        Entity::BillingEvent(event) => needs(RecordId::Contract(event.contract)),
+        Entity::BillingEvent(event) => billing_events::check(book, event),
         Entity::InvoiceStep(step) => needs(RecordId::Invoice(step.invoice)),
-        Entity::InvoiceReport(report) => needs(RecordId::Invoice(report.invoice)),
+        Entity::InvoiceReport(report) => reports::check(book, report),
         Entity::Payment(payment) => {
             needs(RecordId::Client(payment.client))?;
             let mut invoices = payment.allocations.iter().map(|each| each.invoice);

@@ -1,6 +1,7 @@
 //! What commands refuse, and what they make of what they accept.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
+mod billing;
 mod imports;
 mod payments;
 
@@ -94,7 +95,10 @@ fn people_and_clients_keep_their_rules() {
         refused(Command::RemovePerson {
             id: PersonId(uuid(5))
         }),
-        CommandError::PersonInUse { contracts: 1 }
+        CommandError::PersonInUse {
+            contracts: 1,
+            invoices: 0
+        }
     );
     assert_eq!(
         refused(save_client(client(4, "", ""))),

@@ -57,11 +57,13 @@ fn under(book: &Book, id: ContractId, client: ClientId) -> (usize, u64) {
     let amendments = book.amendments_of(id).into_iter();
     let obligations = book.obligations_of(id).into_iter();
     let steps = book.steps_of(id).into_iter();
+    let events = book.billing_events_of(id).into_iter();
     let papers = book.papers_of(client).into_iter();
     let records = amendments
         .map(|each| RecordId::Amendment(each.id))
         .chain(obligations.map(|each| RecordId::Obligation(each.id)))
         .chain(steps.map(|each| RecordId::Step(each.id)))
+        .chain(events.map(|each| RecordId::BillingEvent(each.id)))
         .chain(papers.map(|each| RecordId::Document(each.id)));
     records.fold((0, 0), |(count, latest), record| {
         (count + 1, latest.max(book.changed_at(record)))

@@ -3,6 +3,7 @@
 use super::{named, search};
 use crate::app::book::Book;
 use crate::app::entity::{Change, Entity};
+use crate::app::samples::billing::{item, report};
 use crate::app::samples::{
     book, client, contract, invoice, payment, policy, put_client, put_contract, put_invoice,
     put_payment, uuid,
@@ -12,7 +13,9 @@ use crate::domain::contract::amendment::{Amendment, Changes};
 use crate::domain::contract::policy::{Cover, Policy};
 use crate::domain::contract::samples::amendment;
 use crate::domain::document::{Document, DocumentKind};
-use crate::domain::ids::{AmendmentId, ClientId, DocumentId, InvoiceId, RecordId};
+use crate::domain::ids::{
+    AmendmentId, ClientId, DocumentId, InvoiceId, InvoiceReportId, ItemId, RecordId,
+};
 use crate::domain::invoice::{Issuance, State};
 
 fn andean() -> Book {
@@ -170,4 +173,34 @@ fn files_are_found_by_name_on_what_they_belong_to() {
     let gone = RecordId::Document(DocumentId(uuid(41)));
     book.apply(&Change::Delete(gone));
     assert_eq!(found(&book, "certificacion"), []);
+}
+
+#[test]
+fn the_catalogue_and_what_clients_report_are_found_by_their_words() {
+    let mut book = andean();
+    let mut supervisor = item(40, "SUP-07");
+    supervisor.name = "Supervisión de operación".to_owned();
+    let mut wrong = report(41, 20, "2026-11-01");
+    wrong.what = "El NIT está mal".to_owned();
+    wrong.answer = "Se anuló y se facturó otra vez".to_owned();
+    book.load([
+        Entity::Item(Box::new(supervisor)),
+        Entity::InvoiceReport(Box::new(wrong)),
+    ]);
+    for (query, expected) in [
+        ("supervision", &[40][..]),
+        ("sup07", &[40]),
+        ("sup 7", &[40]),
+        ("nit mal", &[41]),
+        ("anulo", &[41]),
+    ] {
+        assert_eq!(found(&book, query), expected, "{query}");
+    }
+    let gone = |book: &mut Book, record| book.apply(&Change::Delete(record));
+    gone(&mut book, RecordId::Item(ItemId(uuid(40))));
+    gone(
+        &mut book,
+        RecordId::InvoiceReport(InvoiceReportId(uuid(41))),
+    );
+    assert!(found(&book, "supervision").is_empty() && found(&book, "anulo").is_empty());
 }

@@ -200,7 +200,16 @@ fn invoices_are_facts_from_the_day_they_are_issued() {
     check(Kind::Payment, json!({}), MergeClass::Fact);
     check(Kind::AlertNote, json!({}), MergeClass::Fact);
     check(Kind::Contract, json!({}), MergeClass::Aggregate);
-    for kind in [Kind::Company, Kind::Person, Kind::Client] {
+    for kind in [Kind::BillingEvent, Kind::NumberBlock, Kind::InvoiceStep] {
+        check(kind, json!({}), MergeClass::Fact);
+    }
+    for kind in [
+        Kind::Company,
+        Kind::Person,
+        Kind::Client,
+        Kind::Item,
+        Kind::InvoiceReport,
+    ] {
         check(kind, json!({}), MergeClass::Fields);
     }
     assert_eq!(

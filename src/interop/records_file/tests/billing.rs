@@ -168,11 +168,14 @@ fn what_tells_records_apart_makes_another() {
         ("/billing_events/0/on", json!("2026-02-02")),
         ("/billing_events/0/note", json!("Acta 2")),
         ("/billing_events/0/what/measured/quantity", json!(9)),
-        ("/billing_events/0/what", json!({"asked": 10})),
+        (
+            "/billing_events/0/what",
+            json!({"skipped": {"days": {"from": "2026-01-01", "to": "2026-01-31"}}}),
+        ),
         ("/invoice_steps/0/on", json!("2026-02-04")),
         ("/invoice_steps/0/place", json!(1)),
         ("/invoice_steps/0/action", json!("acknowledged")),
-        ("/invoice_reports/0/on", json!("2026-02-07")),
+        ("/invoice_reports/0/on", json!("2026-02-05")),
         ("/invoice_reports/0/what", json!("Otra cosa")),
     ] {
         let mut file = sample_with(pointer, value);
@@ -239,6 +242,33 @@ fn each_unknown_name_is_told_with_its_place() {
         let mut problems = preview.problems();
         let first = problems.next().unwrap();
         assert_eq!((first.place.as_str(), &first.cause), (place, &cause));
+    }
+}
+
+#[test]
+fn what_the_rules_refuse_does_not_enter() {
+    for (pointer, value, place) in [
+        ("/items/0/tax", json!({"taxed": 190}), "items[0]"),
+        (
+            "/billing_events/0/what",
+            json!({"asked": 10}),
+            "billing_events[0]",
+        ),
+        (
+            "/billing_events/0/line/number",
+            json!(7),
+            "billing_events[0]",
+        ),
+        (
+            "/invoice_reports/0/answered_on",
+            json!("2026-02-05"),
+            "invoice_reports[0]",
+        ),
+    ] {
+        let preview = preview(&sample_with(pointer, value), &Book::new());
+        let first = preview.problems().next().unwrap();
+        assert_eq!(first.place, place);
+        assert!(matches!(first.cause, Cause::Refused(_)), "{first}");
     }
 }
 
