@@ -14,6 +14,7 @@ use crate::domain::company::{BillingRules, Company};
 use crate::domain::contract::Contract;
 use crate::domain::contract::billing::{BillingTiming, LineKey};
 use crate::domain::ids::ContractId;
+use crate::domain::invoice::step::InvoiceAction;
 use crate::domain::invoice::{DocumentType, Invoice, Period};
 use crate::domain::money::Currency;
 use crate::order;
@@ -191,7 +192,10 @@ fn claims_of(
     };
     if own().next().is_none() {
         // A document of another program says which contract and which days it bills, not which lines.
-        let is_foreign = book.steps_of_invoice(invoice.id).is_empty();
+        let steps = book.steps_of_invoice(invoice.id);
+        let is_foreign = !steps
+            .iter()
+            .any(|step| step.action == InvoiceAction::Prepared);
         if invoice.contract == Some(contract.id) && is_foreign {
             claims.extend(whole(contract, invoice, stage));
         }

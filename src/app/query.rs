@@ -13,6 +13,7 @@ pub mod contract_terms;
 pub mod contracts;
 pub mod documents;
 pub mod figures;
+pub mod invoice_board;
 pub mod invoice_card;
 pub mod invoices;
 pub mod settlement;

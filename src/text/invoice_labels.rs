@@ -1,5 +1,6 @@
 //! How far documents are, and where the billing of contracts stands.
 
+use crate::app::query::billing_matrix::CellState;
 use crate::domain::billing::ledger::EntryState;
 use crate::domain::invoice::progress::FlowStage;
 use crate::domain::words::{Words, words};
@@ -27,5 +28,19 @@ pub fn entry_state(state: EntryState) -> Words {
         EntryState::Drafted => words("En borrador", "Drafted"),
         EntryState::Issued => words("Emitida", "Issued"),
         EntryState::Skipped => words("Omitida", "Skipped"),
+    }
+}
+
+/// Where the billing of a client's month stands.
+pub fn cell_state(state: CellState) -> Words {
+    match state {
+        CellState::Empty => words("Nada", "Nothing"),
+        CellState::Foreseen => words("Prevista", "Foreseen"),
+        CellState::Skipped => words("Omitida", "Skipped"),
+        CellState::Issued => words("Emitida", "Issued"),
+        CellState::IssuedLate => words("Emitida tarde", "Issued late"),
+        CellState::Drafted => words("En borrador", "Drafted"),
+        CellState::Missing => words("Por facturar", "To bill"),
+        CellState::Late => words("Atrasada", "Late"),
     }
 }

@@ -135,7 +135,6 @@ pub fn add(
             continue;
         };
         let steps = book.steps_of_invoice(invoice.id);
-        // Documents of other programs were handed over there.
         if steps.is_empty() && !standing.draft {
             continue;
         }
@@ -193,7 +192,8 @@ fn issued_waits(book: &Book, invoice: &Invoice, now: &Progress, today: NaiveDate
     let number = || invoice.number().to_owned();
     let next = NextStep::ContinueInvoice(invoice.id);
     match now.stage {
-        FlowStage::Issued => {
+        // Documents of other programs are handed over there.
+        FlowStage::Issued if now.author.is_some() => {
             let issued = invoice.issued_on()?;
             let days = rules(book).days_to_deliver();
             Some(Waits {

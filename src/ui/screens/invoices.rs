@@ -1,6 +1,10 @@
-//! Invoices: the list, one invoice, and bringing files in.
+//! Invoices: the list, the board, the preparation of a month, one invoice, and bringing files in.
 
+pub mod board;
 pub mod import;
 pub mod list;
+pub mod matrix;
 pub mod payment;
+pub mod preparing;
 pub mod record;
+pub mod views;

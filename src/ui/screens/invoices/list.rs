@@ -18,6 +18,7 @@ use crate::ui::kit::icon::Icon;
 use crate::ui::lang::{say, tr};
 use crate::ui::place;
 use crate::ui::screens::invoices::list::table::{COLUMNS, columns, table_row, totals};
+use crate::ui::screens::invoices::views::Views;
 use crate::ui::screens::list::{self, amounts, compact_amounts};
 use crate::ui::view::view;
 use leptos::prelude::*;
@@ -60,6 +61,7 @@ pub fn Invoices() -> impl IntoView {
     view! {
         <div class="screen" data-width="full">
             <Head found filter />
+            <Views current=Route::Invoices />
             <Filters found filter set />
             <DataTable
                 label=tr("Facturas", "Invoices")

@@ -2,8 +2,10 @@
 //! The document itself never changes; what the company says about it can.
 
 pub mod content;
+pub mod flow;
 pub mod review;
 pub mod settlement;
+pub mod voiding;
 
 use crate::app::book::standing::Status;
 use crate::app::command::Command;
@@ -26,8 +28,12 @@ use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::invoices::payment::PaymentDialog;
 use crate::ui::screens::invoices::record::content::{Lines, Parties};
+use crate::ui::screens::invoices::record::flow::Flow;
+use crate::ui::screens::invoices::record::flow::next::bill_again;
+use crate::ui::screens::invoices::record::flow::taking::Taking;
 use crate::ui::screens::invoices::record::review::Findings;
 use crate::ui::screens::invoices::record::settlement::Settlement;
+use crate::ui::screens::invoices::record::voiding::VoidDialog;
 use crate::ui::screens::missing::Missing;
 use crate::ui::view::view;
 use leptos::prelude::*;
@@ -51,12 +57,14 @@ pub fn InvoiceRecord(id: InvoiceId) -> impl IntoView {
         place::replacer()(&Route::Invoice(id).path());
     }
     let paying = RwSignal::new(asks_payment);
+    let taking = Taking::new(session, id);
+    let voiding = RwSignal::new(false);
     view! {
         {move || match shown.get() {
             None => view! { <Missing back=Route::Invoices /> },
             Some(shown) => view! {
                 <div class="screen">
-                    <Head shown=shown.clone() paying />
+                    <Head shown=shown.clone() paying voiding taking />
                     <Sums card=shown.1.clone() />
                     <div class="sidebar">
                         <div class="stack" data-gap="large">
@@ -65,6 +73,7 @@ pub fn InvoiceRecord(id: InvoiceId) -> impl IntoView {
                             <Parties invoice=shown.0.clone() />
                         </div>
                         <aside class="stack" data-gap="large">
+                            <Flow invoice=shown.0.clone() taking />
                             <Findings invoice=shown.0.clone() />
                             <Facts shown />
                         </aside>
@@ -73,12 +82,18 @@ pub fn InvoiceRecord(id: InvoiceId) -> impl IntoView {
             },
         }}
         <PaymentDialog invoice=id open=paying />
+        <VoidDialog invoice=id open=voiding />
     }
 }
 
 /// The number, whose it is, where it stands and what can be done.
 #[component]
-fn Head(shown: Shown, paying: RwSignal<bool>) -> impl IntoView {
+fn Head(
+    shown: Shown,
+    paying: RwSignal<bool>,
+    voiding: RwSignal<bool>,
+    taking: Taking,
+) -> impl IntoView {
     let session = Session::expect();
     let go = place::navigator();
     let (invoice, card) = shown;
@@ -124,8 +139,10 @@ fn Head(shown: Shown, paying: RwSignal<bool>) -> impl IntoView {
                 <Menu
                     id="invoice-actions"
                     label=tr("Más acciones", "More actions")
-                    items=actions(id, source.is_some())
+                    items=actions(&invoice, card.row.status)
                     on_choose=move |action: String| match action.as_str() {
+                        "void" => voiding.set(true),
+                        "again" => bill_again(id, taking),
                         "download" => {
                             if let Some(source) = source.clone() {
                                 leptos::task::spawn_local(download(session, source.name, source.digest));
@@ -141,7 +158,11 @@ fn Head(shown: Shown, paying: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn actions(id: InvoiceId, has_source: bool) -> Vec<MenuItem> {
+fn actions(invoice: &Invoice, status: Status) -> Vec<MenuItem> {
+    let id = invoice.id;
+    let has_source = invoice.source.is_some();
+    let is_issued = invoice.issuance().is_some();
+    let is_invoice = invoice.content.document_type == DocumentType::Invoice;
     let item = |id: &str, label: &str, icon, href, danger| MenuItem {
         id: id.to_owned(),
         label: label.to_owned(),
@@ -160,6 +181,21 @@ fn actions(id: InvoiceId, has_source: bool) -> Vec<MenuItem> {
             None,
             false,
         ));
+    }
+    if !is_issued {
+        let href = Some(place::href(Route::InvoiceEdit(id)));
+        items.push(item("edit", tr("Editar", "Edit"), Icon::Edit, href, false));
+    }
+    if status == Status::Voided {
+        items.push(item(
+            "again",
+            tr("Facturar de nuevo", "Bill again"),
+            Icon::Receipt,
+            None,
+            false,
+        ));
+    } else if is_issued && is_invoice {
+        items.push(item("void", tr("Anular", "Void"), Icon::Close, None, true));
     }
     let history = place::href(Route::History(RecordId::Invoice(id)));
     items.push(item(

@@ -1,0 +1,107 @@
+//! Documents by how far they are: drafts to hand in, to approve and to issue, and issued ones to hand over and answered.
+
+use crate::app::book::Book;
+use crate::app::book::standing::Status;
+use crate::app::query::invoices::{self, InvoiceRow};
+use crate::domain::finding::Severity;
+use crate::domain::ids::{InvoiceId, PersonId};
+use crate::domain::invoice::progress::{FlowStage, Progress, progress};
+use crate::domain::invoice::step::AcceptedWarning;
+use crate::order;
+use chrono::NaiveDate;
+
+/// Issued documents that wait for nothing are shown so many days.
+const SETTLED_DAYS: i64 = 30;
+
+/// The documents of one stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoardColumn {
+    pub stage: FlowStage,
+    /// By client, then number.
+    pub ids: Vec<InvoiceId>,
+}
+
+/// One document on the board.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoardCard {
+    pub row: InvoiceRow,
+    /// Who wrote it.
+    pub author: Option<PersonId>,
+    /// Why it was not approved; empty when it was not denied.
+    pub denied: String,
+    /// The warnings that stand, with why.
+    pub accepted: Vec<AcceptedWarning>,
+    /// Warnings that nobody explained yet.
+    pub warnings: usize,
+}
+
+/// The columns in the order of the way; those without documents too.
+pub fn board(book: &Book, today: NaiveDate) -> Vec<BoardColumn> {
+    let mut columns: Vec<BoardColumn> = FlowStage::ALL
+        .into_iter()
+        .map(|stage| BoardColumn {
+            stage,
+            ids: Vec::new(),
+        })
+        .collect();
+    for slot in book.invoice_slots() {
+        let (Some(standing), Some(invoice)) = (book.standing_at(slot), book.invoices().at(slot))
+        else {
+            continue;
+        };
+        let steps = book.steps_of_invoice(invoice.id);
+        if steps.is_empty() && !standing.draft {
+            continue;
+        }
+        let now = progress(invoice, &steps);
+        let is_over = !standing.draft
+            && (standing.status(today) == Status::Voided || is_settled(&now, today));
+        if is_over {
+            continue;
+        }
+        if let Some(column) = columns.iter_mut().find(|column| column.stage == now.stage) {
+            column.ids.push(invoice.id);
+        }
+    }
+    for column in &mut columns {
+        order::sort_by_key(&mut column.ids, |id| {
+            let invoice = book.invoice(*id);
+            let client = invoice.and_then(|invoice| book.client(invoice.client));
+            let name = client.map(|client| client.name.clone());
+            (
+                name,
+                invoice.map(|invoice| invoice.number().to_owned()),
+                *id,
+            )
+        });
+    }
+    columns
+}
+
+/// Whether the client has answered some time ago.
+fn is_settled(now: &Progress, today: NaiveDate) -> bool {
+    let last = match now.stage {
+        FlowStage::Accepted => now.answer.map(|(_, done)| done.on),
+        FlowStage::Delivered => now.delivered.map(|done| done.on),
+        _ => None,
+    };
+    last.is_some_and(|on| (today - on).num_days() > SETTLED_DAYS)
+}
+
+/// What a card says.
+pub fn card(book: &Book, id: InvoiceId, today: NaiveDate) -> Option<BoardCard> {
+    let row = invoices::row(book, id, today)?;
+    let invoice = book.invoice(id)?;
+    let now = progress(invoice, &book.steps_of_invoice(id));
+    let accepted = now
+        .submission
+        .map_or_else(Vec::new, |(submission, _)| submission.accepted);
+    let warnings = invoice.review.count(Severity::Warning);
+    Some(BoardCard {
+        row,
+        author: now.author.and_then(|author| author.by),
+        denied: now.denied.map_or_else(String::new, |(reason, _)| reason),
+        warnings: warnings.saturating_sub(accepted.len()),
+        accepted,
+    })
+}

@@ -1,0 +1,209 @@
+//! /facturas/tablero - documents by how far they are, and the step of many of them at once.
+//! The columns are made in `app::query::invoice_board`.
+
+pub mod card;
+
+use crate::app::book::Book;
+use crate::app::command::Command;
+use crate::app::command::invoice_flow::Move;
+use crate::app::query::invoice_board::{BoardColumn, board};
+use crate::domain::ids::InvoiceId;
+use crate::domain::invoice::progress::FlowStage;
+use crate::domain::invoice::step::Channel;
+use crate::route::Route;
+use crate::shell::session::Session;
+use crate::text::{invoice_labels, numbers};
+use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink, ButtonSize};
+use crate::ui::kit::counter::Counter;
+use crate::ui::kit::empty_state::EmptyState;
+use crate::ui::kit::icon::Icon;
+use crate::ui::lang::{locale, say, tr};
+use crate::ui::place;
+use crate::ui::screens::invoices::board::card::CardView;
+use crate::ui::screens::invoices::views::Views;
+use crate::ui::screens::list;
+use crate::ui::view::view;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use std::collections::HashSet;
+
+/// Documents shown in a column before the rest is asked for.
+const CARDS: usize = 12;
+
+fn columns_of(book: &Book, (): &(), today: NaiveDate) -> Vec<BoardColumn> {
+    board(book, today)
+}
+
+/// The board.
+#[component]
+pub fn InvoiceBoard() -> impl IntoView {
+    let filter = Memo::new(|_| ());
+    let found = list::found(filter, columns_of);
+    let chosen: RwSignal<HashSet<InvoiceId>> = RwSignal::new(HashSet::new());
+    view! {
+        <div class="screen" data-width="full">
+            <header class="screen__head">
+                <div class="screen__titles">
+                    <h1>{tr("Tablero de facturas", "Board of invoices")}</h1>
+                    <p class="screen__subtitle">{tr(
+                        "En qué va cada documento. Marca varios para dar el mismo paso a todos.",
+                        "How far each document is. Tick several to take the same step with all.",
+                    )}</p>
+                </div>
+                <div class="screen__actions">
+                    <ButtonLink href=place::href(Route::InvoiceNew) label=tr("Nueva factura", "New invoice") />
+                </div>
+            </header>
+            <Views current=Route::InvoiceBoard />
+            {move || {
+                let columns = found.get();
+                if columns.iter().all(|column| column.ids.is_empty()) {
+                    return view! {
+                        <EmptyState
+                            icon=Icon::Receipt
+                            title=tr("Ningún documento en curso", "No document under way")
+                            text=tr("Prepara las facturas de un mes para empezar.", "Prepare the invoices of a month to begin.")
+                        >
+                            <ButtonLink
+                                href=place::href(Route::BillingRun)
+                                label=tr("Preparar mes", "Prepare month")
+                                appearance=ButtonAppearance::Primary
+                            />
+                        </EmptyState>
+                    };
+                }
+                view! {
+                    <div class="board" tabindex="0" role="group" aria-label=tr("Facturas por etapa", "Invoices by stage")>
+                        {columns.into_iter().map(|column| view! { <Column column chosen /> }).collect_view()}
+                    </div>
+                }
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Column(column: BoardColumn, chosen: RwSignal<HashSet<InvoiceId>>) -> impl IntoView {
+    let shown = RwSignal::new(CARDS);
+    let count = column.ids.len();
+    let stage = column.stage;
+    let all = StoredValue::new(column.ids);
+    let more = move || count.saturating_sub(shown.get());
+    view! {
+        <section class="board__column" aria-label=say(invoice_labels::stage(stage))>
+            <h2 class="board__head">
+                {say(invoice_labels::stage(stage))}
+                <Counter value=numbers::whole(count as u64, locale()) />
+            </h2>
+            <Steps stage all chosen />
+            <ul class="board__cards" role="list">
+                {move || all.with_value(|all| {
+                    let some = all.iter().take(shown.get()).copied();
+                    some.map(|id| view! { <CardView id chosen /> }).collect_view()
+                })}
+            </ul>
+            <Show when=move || { more() > 0 }>
+                <Button
+                    label=Signal::derive(move || format!("{} {}", tr("Ver más:", "See more:"), numbers::whole(more() as u64, locale())))
+                    size=ButtonSize::Small
+                    on_press=move |()| shown.update(|shown| *shown += CARDS)
+                />
+            </Show>
+        </section>
+    }
+}
+
+/// What can be done with the documents of a stage that are ticked.
+#[component]
+fn Steps(
+    stage: FlowStage,
+    all: StoredValue<Vec<InvoiceId>>,
+    chosen: RwSignal<HashSet<InvoiceId>>,
+) -> impl IntoView {
+    let own = move || {
+        let chosen = chosen.read();
+        all.with_value(|all| {
+            let ids = all.iter().filter(|id| chosen.contains(*id));
+            ids.copied().collect::<Vec<_>>()
+        })
+    };
+    let Some((label, step)) = step_of(stage) else {
+        return ().into_any();
+    };
+    let step = StoredValue::new(step);
+    let label = Signal::derive(move || format!("{label} ({})", own().len()));
+    view! {
+        <div class="cluster">
+            <Button
+                label=Signal::derive(move || {
+                    let every = all.with_value(Vec::len);
+                    if every > 0 && own().len() == every {
+                        tr("Desmarcar", "Untick all").to_owned()
+                    } else {
+                        tr("Marcar todas", "Tick all").to_owned()
+                    }
+                })
+                size=ButtonSize::Small
+                appearance=ButtonAppearance::Quiet
+                on_press=move |()| {
+                    let every = all.get_value();
+                    let ticked = own().len() == every.len();
+                    chosen.update(|chosen| for id in every {
+                        if ticked { chosen.remove(&id); } else { chosen.insert(id); }
+                    });
+                }
+            />
+            <Button
+                label
+                size=ButtonSize::Small
+                disabled=Signal::derive(move || own().is_empty())
+                on_press=move |()| take(step.get_value(), own(), chosen)
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The step that many documents of a stage take alike; others are taken one by one.
+fn step_of(stage: FlowStage) -> Option<(&'static str, BulkStep)> {
+    match stage {
+        FlowStage::Draft | FlowStage::Denied => Some((
+            tr("Enviar a revisión", "Hand in"),
+            BulkStep::Move(Move::Submit(Vec::new())),
+        )),
+        FlowStage::InReview => Some((tr("Aprobar", "Approve"), BulkStep::Move(Move::Approve))),
+        FlowStage::Approved => Some((tr("Emitir", "Issue"), BulkStep::Issue)),
+        FlowStage::Issued => Some((
+            tr("Entregadas por correo", "Delivered by e-mail"),
+            BulkStep::Move(Move::Deliver(Channel::Email)),
+        )),
+        FlowStage::Delivered | FlowStage::Accepted | FlowStage::Claimed => None,
+    }
+}
+
+/// What many documents can do at once.
+#[derive(Clone)]
+enum BulkStep {
+    Move(Move),
+    Issue,
+}
+
+fn take(step: BulkStep, ids: Vec<InvoiceId>, chosen: RwSignal<HashSet<InvoiceId>>) {
+    let session = Session::expect();
+    let command = match step {
+        BulkStep::Issue => Command::IssueInvoices { ids: ids.clone() },
+        BulkStep::Move(step) => Command::MoveInvoices {
+            ids: ids.clone(),
+            step,
+            on: session.today.get_untracked(),
+            note: String::new(),
+        },
+    };
+    session.run(command, move |_| {
+        chosen.update(|chosen| {
+            ids.iter().for_each(|id| {
+                chosen.remove(id);
+            })
+        });
+    });
+}
