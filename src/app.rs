@@ -22,4 +22,4 @@ pub mod undo;
 pub mod words_of;
 
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;

@@ -10,6 +10,7 @@ pub mod document;
 pub mod draft;
 pub mod first_run;
 pub mod input;
+pub mod invoice;
 pub mod obligation;
 pub mod payment;
 pub mod person;

@@ -2,8 +2,10 @@
 
 use crate::app::query::billing_matrix::CellState;
 use crate::domain::billing::ledger::EntryState;
+use crate::domain::country::Country;
 use crate::domain::invoice::progress::FlowStage;
 use crate::domain::words::{Words, words};
+use crate::form::invoice::lines::LineTax;
 
 /// How far a document is.
 pub fn stage(stage: FlowStage) -> Words {
@@ -42,5 +44,21 @@ pub fn cell_state(state: CellState) -> Words {
         CellState::Drafted => words("En borrador", "Drafted"),
         CellState::Missing => words("Por facturar", "To bill"),
         CellState::Late => words("Atrasada", "Late"),
+    }
+}
+
+/// How the tax on sales treats a line.
+pub fn line_tax(tax: LineTax, country: Country) -> Words {
+    match (tax, country) {
+        (LineTax::General, Country::Colombia) => words("IVA 19 %", "IVA 19 %"),
+        (LineTax::General, Country::Peru) => words("Gravado, IGV 18 %", "Taxed, IGV 18 %"),
+        (LineTax::Reduced, _) => words("IVA 5 %", "IVA 5 %"),
+        (LineTax::Consumption, _) => words("INC 8 %", "INC 8 %"),
+        (LineTax::Exempt, Country::Colombia) => words("Exento, IVA 0 %", "Exempt, IVA 0 %"),
+        (LineTax::Exempt, Country::Peru) => words("Exonerado", "Exempt"),
+        (LineTax::Excluded, Country::Colombia) => words("Excluido", "Excluded"),
+        (LineTax::Excluded, Country::Peru) => words("Inafecto", "Not subject"),
+        (LineTax::Export, _) => words("Exportación", "Export"),
+        (LineTax::AsItIs, _) => words("Como está", "As it is"),
     }
 }

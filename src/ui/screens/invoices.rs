@@ -1,6 +1,7 @@
 //! Invoices: the list, the board, the preparation of a month, one invoice, and bringing files in.
 
 pub mod board;
+pub mod edit;
 pub mod import;
 pub mod list;
 pub mod matrix;

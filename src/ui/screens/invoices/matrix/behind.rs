@@ -49,9 +49,8 @@ pub fn Behind(open: RwSignal<Option<(ClientId, NaiveDate)>>) -> impl IntoView {
 }
 
 fn entries_view(session: Session, entries: Vec<MatrixEntry>, today: NaiveDate) -> AnyView {
-    let rows = entries
-        .into_iter()
-        .map(|entry| entry_view(session, &entry, today));
+    let rows = entries.into_iter();
+    let rows = rows.map(move |entry| entry_view(session, &entry, today));
     view! {
         <PlainTable
             label=tr("Renglones del mes", "Lines of the month")

@@ -95,7 +95,7 @@ fn line_view(line: &Line) -> impl IntoView + use<> {
 }
 
 /// A withholding says that it is one, unless its name does.
-fn withholding_label(tax: &Tax) -> String {
+pub fn withholding_label(tax: &Tax) -> String {
     let label = tax_label(tax);
     if label.starts_with("Rete") {
         label
@@ -105,7 +105,7 @@ fn withholding_label(tax: &Tax) -> String {
 }
 
 /// The tax by its usual name and rate.
-fn tax_label(tax: &Tax) -> String {
+pub fn tax_label(tax: &Tax) -> String {
     let name = match tax.code.as_str() {
         "01" => "IVA",
         "02" => "IC",

@@ -1,0 +1,245 @@
+//! The lines of a draft as typed.
+
+use crate::domain::billing::item_tax;
+use crate::domain::country::Country;
+use crate::domain::invoice::{Adjustment, Content, Line, Tax};
+use crate::domain::item::{Item, ItemTax};
+use crate::form::input::DecimalMark;
+use crate::form::{FieldError, FormErrors, input, written};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// Longest description.
+const DESCRIPTION_MAX: usize = 10_000;
+/// Decimals of a quantity or price.
+const DECIMALS_MAX: u32 = 10;
+
+/// How the tax on sales treats a line, as it is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LineTax {
+    /// IVA or IGV at the general rate.
+    General,
+    /// Colombia: IVA 5 %.
+    Reduced,
+    /// Colombia: INC 8 %.
+    Consumption,
+    Exempt,
+    Excluded,
+    Export,
+    /// Whatever it is now: it cannot be said by one of the others.
+    AsItIs,
+}
+
+impl LineTax {
+    /// What can be chosen in a country.
+    pub fn offered(country: Country) -> &'static [LineTax] {
+        match country {
+            Country::Colombia => &[
+                LineTax::General,
+                LineTax::Reduced,
+                LineTax::Consumption,
+                LineTax::Exempt,
+                LineTax::Excluded,
+                LineTax::Export,
+            ],
+            Country::Peru => &[
+                LineTax::General,
+                LineTax::Exempt,
+                LineTax::Excluded,
+                LineTax::Export,
+            ],
+        }
+    }
+
+    /// The tax meant; absent for what stays as it is.
+    fn tax(self, country: Country) -> Option<ItemTax> {
+        Some(match self {
+            LineTax::General => item_tax::usual(country),
+            LineTax::Reduced => ItemTax::Taxed(Decimal::from(5)),
+            LineTax::Consumption => ItemTax::Consumption(Decimal::from(8)),
+            LineTax::Exempt => ItemTax::Exempt,
+            LineTax::Excluded => ItemTax::Excluded,
+            LineTax::Export => ItemTax::Export,
+            LineTax::AsItIs => return None,
+        })
+    }
+
+    /// What the taxes of a line amount to.
+    fn of(taxes: &[Tax], country: Country) -> LineTax {
+        let rates = |taxes: &[Tax]| -> Vec<(String, Option<Decimal>, String)> {
+            let taxes = taxes.iter();
+            taxes
+                .map(|tax| {
+                    (
+                        tax.code.clone(),
+                        tax.percent.map(|rate| rate.normalize()),
+                        tax.reason.clone(),
+                    )
+                })
+                .collect()
+        };
+        let own = rates(taxes);
+        let mut offered = LineTax::offered(country).iter().copied();
+        let same = |choice: &LineTax| {
+            let tax = choice.tax(country);
+            tax.is_some_and(|tax| rates(&item_tax::taxes(country, tax)) == own)
+        };
+        offered.find(same).unwrap_or(LineTax::AsItIs)
+    }
+
+    /// How an item of the catalogue is chosen.
+    fn of_item(item: &Item, country: Country) -> LineTax {
+        LineTax::of(&item_tax::taxes(country, item.tax), country)
+    }
+}
+
+/// A line as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineForm {
+    /// Its place in the draft that the form was made from: what it bills of a contract goes with it.
+    pub origin: Option<usize>,
+    pub description: String,
+    pub quantity: String,
+    pub unit: String,
+    pub price: String,
+    /// Per cent off.
+    pub discount: String,
+    pub tax: LineTax,
+    pub item_code: String,
+}
+
+impl LineForm {
+    pub fn new(country: Country) -> LineForm {
+        LineForm {
+            origin: None,
+            description: String::new(),
+            quantity: "1".to_owned(),
+            unit: unit(country).to_owned(),
+            price: String::new(),
+            discount: String::new(),
+            tax: LineTax::General,
+            item_code: String::new(),
+        }
+    }
+
+    pub fn of(place: usize, line: &Line, country: Country, mark: DecimalMark) -> LineForm {
+        let discount = line.adjustments.iter().find(|each| !each.charge);
+        let discount = discount.and_then(|each| each.percent);
+        LineForm {
+            origin: Some(place),
+            description: line.description.clone(),
+            quantity: written::decimal(line.quantity, mark),
+            unit: line.unit.clone(),
+            price: written::decimal(line.price, mark),
+            discount: discount.map_or_else(String::new, |percent| written::decimal(percent, mark)),
+            tax: LineTax::of(&line.taxes, country),
+            item_code: line.item_code.clone(),
+        }
+    }
+
+    /// Fills the line from the catalogue; a price that was typed stays.
+    pub fn fill(&mut self, item: &Item, country: Country, mark: DecimalMark) {
+        self.item_code.clone_from(&item.code);
+        self.description.clone_from(&item.name);
+        self.tax = LineTax::of_item(item, country);
+        if !item.unit.is_empty() {
+            self.unit.clone_from(&item.unit);
+        }
+        if let Some(price) = item.price.filter(|_| self.price.trim().is_empty()) {
+            self.price = written::decimal(price.amount, mark);
+        }
+    }
+}
+
+/// Every line, when all are right.
+pub fn lines(
+    forms: &[LineForm],
+    base: &Content,
+    mark: DecimalMark,
+    errors: &mut FormErrors,
+) -> Option<Vec<Line>> {
+    let mut read = Vec::with_capacity(forms.len());
+    for (index, form) in forms.iter().enumerate() {
+        let line = line(form, index, base, mark, errors);
+        read.push(line);
+    }
+    read.into_iter().collect()
+}
+
+fn line(
+    form: &LineForm,
+    index: usize,
+    base: &Content,
+    mark: DecimalMark,
+    errors: &mut FormErrors,
+) -> Option<Line> {
+    let at = |field: &str| format!("lines[{index}].{field}");
+    let description = input::required(&form.description, DESCRIPTION_MAX);
+    let description = errors.keep(&at("description"), description);
+    let quantity = input::decimal_up_to(&form.quantity, mark, DECIMALS_MAX).and_then(positive);
+    let quantity = errors.keep(&at("quantity"), quantity);
+    let unit = errors.keep(&at("unit"), input::required(&form.unit, 10));
+    let price = input::decimal_up_to(&form.price, mark, DECIMALS_MAX).and_then(not_negative);
+    let price = errors.keep(&at("price"), price);
+    let read = |text: &str| {
+        let percent = input::decimal_up_to(text, mark, DECIMALS_MAX)?;
+        if percent > Decimal::ONE_HUNDRED {
+            return Err(FieldError::AboveMax(100));
+        }
+        Ok(percent)
+    };
+    let discount = errors.keep(&at("discount"), input::optional(&form.discount, read));
+    let before = form.origin.and_then(|place| base.lines.get(place));
+    let mut line = before.cloned().unwrap_or_default();
+    line.description = description?;
+    line.quantity = quantity?;
+    line.unit = unit?;
+    line.price = price?;
+    line.item_code.clone_from(&form.item_code);
+    line.adjustments = adjusted(&line, discount?);
+    if let Some(tax) = form.tax.tax(base.country) {
+        line.taxes = item_tax::taxes(base.country, tax);
+    }
+    Some(line)
+}
+
+/// The discount as a percentage; charges of the line stay (DIAN 13.3.8 and SUNAT catalogue 53: 00).
+fn adjusted(line: &Line, discount: Option<Decimal>) -> Vec<Adjustment> {
+    let charges = line.adjustments.iter().filter(|each| each.charge);
+    let mut adjustments: Vec<Adjustment> = charges.cloned().collect();
+    if let Some(percent) = discount.filter(|percent| !percent.is_zero()) {
+        adjustments.push(Adjustment {
+            charge: false,
+            code: "00".to_owned(),
+            reason: "Descuento".to_owned(),
+            amount: Decimal::ZERO,
+            base: None,
+            percent: Some(percent),
+        });
+    }
+    adjustments
+}
+
+/// What each authority calls a service (UN/ECE Recommendation 20; SUNAT catalogue 03).
+fn unit(country: Country) -> &'static str {
+    match country {
+        Country::Colombia => "E48",
+        Country::Peru => "ZZ",
+    }
+}
+
+pub fn positive(number: Decimal) -> Result<Decimal, FieldError> {
+    if number > Decimal::ZERO {
+        Ok(number)
+    } else {
+        Err(FieldError::NotPositive)
+    }
+}
+
+fn not_negative(number: Decimal) -> Result<Decimal, FieldError> {
+    if number < Decimal::ZERO {
+        Err(FieldError::Negative)
+    } else {
+        Ok(number)
+    }
+}

@@ -1,0 +1,267 @@
+//! /facturas/nueva and /facturas/:id/editar - a draft as it is typed, with its amounts and its findings beside it.
+//! What is right is decided in `form::invoice`, by the rules and by the command.
+
+pub mod lines;
+pub mod live;
+pub mod terms;
+
+use crate::app::command::Command;
+use crate::app::query::clients::main_currency;
+use crate::domain::client::Client;
+use crate::domain::country::Country;
+use crate::domain::finding::Review;
+use crate::domain::ids::{ClientId, InvoiceId};
+use crate::domain::invoice::{Content, DocumentType, Invoice, Party, PaymentTerms, State, Totals};
+use crate::domain::money::Currency;
+use crate::form::FormErrors;
+use crate::form::invoice::InvoiceForm;
+use crate::route::Route;
+use crate::route::query_string::QueryString;
+use crate::shell::session::Session;
+use crate::ui::kit::breadcrumbs::{Breadcrumbs, Crumb};
+use crate::ui::lang::{locale, tr};
+use crate::ui::place;
+use crate::ui::screens::editing::{Editing, EditorForm, Fields};
+use crate::ui::screens::invoices::edit::lines::Lines;
+use crate::ui::screens::invoices::edit::live::Live;
+use crate::ui::screens::invoices::edit::terms::{Parties, Terms, Withheld};
+use crate::ui::screens::missing::Missing;
+use crate::ui::view::view;
+use leptos::prelude::*;
+
+/// What the parts of the editor share.
+#[derive(Clone, Copy)]
+pub struct Drafting {
+    pub session: Session,
+    pub editing: Editing<InvoiceForm>,
+    /// The draft that the form was made from.
+    pub base: StoredValue<Invoice>,
+    pub country: Country,
+    /// The company's own currency.
+    pub own: Currency,
+}
+
+impl Drafting {
+    /// The draft as it is typed.
+    pub fn read(self, typed: &InvoiceForm) -> Result<Invoice, FormErrors> {
+        let client: Option<Client> = typed.client.and_then(|id| {
+            self.session
+                .book
+                .with_untracked(|book| book.client(id).cloned())
+        });
+        let mark = locale().decimal_mark();
+        self.base
+            .with_value(|base| typed.parse(base, client.as_ref(), self.own, mark))
+    }
+}
+
+/// A draft that is not there yet; its client may be chosen in the address.
+#[component]
+pub fn InvoiceNew() -> impl IntoView {
+    let session = Session::expect();
+    let client = place::query().with_untracked(|query| {
+        let query = QueryString::parse(query);
+        query
+            .get("cliente")
+            .and_then(|id| id.parse::<ClientId>().ok())
+    });
+    let id = InvoiceId(session.fresh_id());
+    let (country, own) = company_of(session);
+    let form = InvoiceForm::new(client, own, country);
+    let base = blank(id, country, own);
+    view! { <Editor base form country own is_new=true /> }
+}
+
+/// A draft that is there.
+#[component]
+pub fn InvoiceEdit(id: InvoiceId) -> impl IntoView {
+    let session = Session::expect();
+    let draft = session.book.with_untracked(|book| {
+        let invoice = book.invoice(id)?;
+        invoice.issuance().is_none().then(|| invoice.clone())
+    });
+    let (country, own) = company_of(session);
+    match draft {
+        Some(base) => {
+            let form = InvoiceForm::of(&base, locale().decimal_mark());
+            view! { <Editor base form country own is_new=false /> }
+        }
+        None => view! { <Missing back=Route::Invoices /> },
+    }
+}
+
+fn company_of(session: Session) -> (Country, Currency) {
+    session.book.with_untracked(|book| {
+        let country = book.company().map(|company| company.country);
+        (country.unwrap_or(Country::Colombia), main_currency(book))
+    })
+}
+
+/// A draft that says nothing.
+fn blank(id: InvoiceId, country: Country, currency: Currency) -> Invoice {
+    Invoice {
+        id,
+        client: ClientId(id.0),
+        contract: None,
+        content: Content {
+            country,
+            document_type: DocumentType::Invoice,
+            type_code: "01".to_owned(),
+            operation: match country {
+                Country::Colombia => "10",
+                Country::Peru => "0101",
+            }
+            .to_owned(),
+            currency,
+            supplier: None,
+            customer: Party::default(),
+            lines: Vec::new(),
+            adjustments: Vec::new(),
+            taxes: Vec::new(),
+            withholdings: Vec::new(),
+            totals: Totals::default(),
+            payment: PaymentTerms::default(),
+            references: Vec::new(),
+            reason: None,
+            period: None,
+            purchase_order: String::new(),
+            notes: Vec::new(),
+            numbering: None,
+            exchange: None,
+            detraction: None,
+            prepayments: Vec::new(),
+            legends: Vec::new(),
+        },
+        state: State::Draft,
+        review: Review::default(),
+        source: None,
+    }
+}
+
+/// The form of one draft.
+#[component]
+fn Editor(
+    base: Invoice,
+    form: InvoiceForm,
+    country: Country,
+    own: Currency,
+    is_new: bool,
+) -> impl IntoView {
+    let session = Session::expect();
+    let go = place::navigator();
+    let id = base.id;
+    let (path, back) = if is_new {
+        (Route::InvoiceNew.path(), Route::Invoices)
+    } else {
+        (Route::InvoiceEdit(id).path(), Route::Invoice(id))
+    };
+    let blank = StoredValue::new(form.clone());
+    let editing = Editing::open(session, &path, form, "invoice");
+    let drafting = Drafting {
+        session,
+        editing,
+        base: StoredValue::new(base),
+        country,
+        own,
+    };
+    live::provide(drafting);
+    let save = UnsyncCallback::new(move |()| {
+        let Some(invoice) = editing.form.parse(|typed| drafting.read(typed)) else {
+            return;
+        };
+        let id = invoice.id;
+        let command = Command::SaveDraft {
+            invoice: Box::new(invoice),
+            seen: editing.seen.get_untracked(),
+        };
+        editing.save(session, command, move |_| go(Route::Invoice(id)));
+    });
+    let fresh = Callback::new(move |()| {
+        let current = session
+            .book
+            .with_untracked(|book| book.invoice(id).cloned());
+        current.map_or_else(
+            || blank.get_value(),
+            |invoice| {
+                let form = InvoiceForm::of(&invoice, locale().decimal_mark());
+                drafting.base.set_value(invoice);
+                form
+            },
+        )
+    });
+    view! {
+        <div class="screen">
+            <Head is_new back />
+            <div class="sidebar">
+                <EditorForm editing fresh save save_label=tr("Guardar borrador", "Save draft") back>
+                    <Parties drafting is_new />
+                    <Lines drafting />
+                    <Terms drafting />
+                    <Withheld drafting />
+                </EditorForm>
+                <aside class="stack" data-gap="large">
+                    <Live drafting />
+                </aside>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Head(is_new: bool, back: Route) -> impl IntoView {
+    let title = if is_new {
+        tr("Nueva factura", "New invoice")
+    } else {
+        tr("Editar borrador", "Edit draft")
+    };
+    let mut crumbs = vec![Crumb {
+        label: tr("Facturas", "Invoices").to_owned(),
+        href: Some(place::href(Route::Invoices)),
+    }];
+    if !is_new {
+        crumbs.push(Crumb {
+            label: tr("Borrador", "Draft").to_owned(),
+            href: Some(place::href(back)),
+        });
+    }
+    crumbs.push(Crumb {
+        label: title.to_owned(),
+        href: None,
+    });
+    view! {
+        <Breadcrumbs label=tr("Dónde estás", "Where you are") crumbs />
+        <header class="screen__head">
+            <div class="screen__titles"><h1>{title}</h1></div>
+        </header>
+    }
+}
+
+impl Fields for InvoiceForm {
+    fn lines(&self, session: Session) -> Vec<(String, String)> {
+        let client = self.client.and_then(|id| {
+            session
+                .book
+                .with_untracked(|book| book.client(id).map(|client| client.name.clone()))
+        });
+        let mut told = vec![
+            (
+                tr("Cliente", "Client").to_owned(),
+                client.unwrap_or_default(),
+            ),
+            (
+                tr("Orden de compra", "Purchase order").to_owned(),
+                self.purchase_order.clone(),
+            ),
+            (tr("Desde", "From").to_owned(), self.period_from.clone()),
+            (tr("Hasta", "To").to_owned(), self.period_to.clone()),
+            (tr("Notas", "Notes").to_owned(), self.notes.clone()),
+        ];
+        for (place, line) in self.lines.iter().enumerate() {
+            told.push((
+                format!("{} {}", tr("Renglón", "Line"), place + 1),
+                format!("{} · {} × {}", line.description, line.quantity, line.price),
+            ));
+        }
+        told
+    }
+}
