@@ -17,6 +17,7 @@ pub mod ids;
 pub mod invoice;
 pub mod item;
 pub mod money;
+pub mod municipality;
 pub mod number_block;
 pub mod payment;
 pub mod person;

@@ -34,3 +34,4 @@ pub mod records_file;
 pub mod recovery;
 pub mod store_errors;
 pub mod tables;
+pub mod ubl_words;

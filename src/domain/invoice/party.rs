@@ -1,8 +1,10 @@
 //! A client as documents name it.
 
 use crate::domain::client::Client;
+use crate::domain::company::Company;
 use crate::domain::country::Country;
 use crate::domain::invoice::Party;
+use crate::domain::municipality::code_of;
 use crate::domain::tax_id::{TaxId, TaxIdKind};
 
 /// Colombia: what a client answers for when nobody said anything else (DIAN 13.2.6.1).
@@ -52,7 +54,42 @@ pub fn of_client(client: &Client, country: Country) -> Party {
         country_code: client.country.code().to_owned(),
         email: client.email.clone(),
         responsibilities: responsibilities.to_owned(),
+        municipality: municipality(client.country, country, &client.city),
         ..Party::default()
+    }
+}
+
+/// The company itself as its documents name it: a legal person that charges the tax on sales.
+pub fn of_company(company: &Company) -> Party {
+    let tax_id = company.tax_id.as_ref();
+    let kind = tax_id.map_or(TaxIdKind::Other, TaxId::kind);
+    let is_colombia = company.country == Country::Colombia;
+    let check_digit = tax_id.filter(|_| is_colombia).and_then(TaxId::check_digit);
+    let of_colombia = |text: &str| if is_colombia { text } else { "" }.to_owned();
+    Party {
+        id_kind: kind,
+        id_code: id_code(kind, company.country).to_owned(),
+        id_number: tax_id.map(|id| id.number().to_owned()).unwrap_or_default(),
+        check_digit: check_digit.map(String::from).unwrap_or_default(),
+        name: company.name.clone(),
+        address: company.address.clone(),
+        city: company.city.clone(),
+        country_code: company.country.code().to_owned(),
+        email: company.email.clone(),
+        responsibilities: of_colombia(NO_RESPONSIBILITY),
+        municipality: municipality(company.country, company.country, &company.city),
+        person_type: of_colombia("1"),
+        tax_scheme: of_colombia("01"),
+        ..Party::default()
+    }
+}
+
+/// Only cities of the country whose authority reads the document have a code there.
+fn municipality(of: Country, country: Country, city: &str) -> String {
+    if of == country {
+        code_of(country, city).to_owned()
+    } else {
+        String::new()
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a document needs to know of the company that issues it, besides what the document itself says.
 //! Whoever writes a document fills it from the company's settings.
 
-use crate::domain::invoice::{Numbering, Party};
+use crate::domain::company::Company;
+use crate::domain::invoice::{Content, Numbering, Party, party};
 
 /// The issuing company. Empty text is something not known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,4 +31,23 @@ pub struct Software {
     pub pin: String,
     /// NIT of whoever provides it, without check digit: the company itself or a technology provider.
     pub provider: String,
+}
+
+impl Issuer {
+    /// The company as the issuer of a document. The key of its range is that of the range which the document states.
+    pub fn of(company: &Company, content: &Content) -> Issuer {
+        let stated = content.numbering.as_ref();
+        let range = company.numbering.iter().find(|range| {
+            stated.is_some_and(|stated| {
+                stated.resolution == range.resolution && stated.prefix == range.prefix
+            })
+        });
+        Issuer {
+            party: party::of_company(company),
+            technical_key: range
+                .map(|range| range.technical_key.clone())
+                .unwrap_or_default(),
+            ..Issuer::default()
+        }
+    }
 }

@@ -59,7 +59,7 @@ pub fn Preparing() -> impl IntoView {
     });
     let found = list::found(asked, asked_run);
     let left_out: RwSignal<HashSet<ProposalKey>> = RwSignal::new(HashSet::new());
-    let drafting = Drafting::new();
+    let drafting = Drafting::of_screen();
     view! {
         <div class="screen" data-width="full">
             <Head found asked />

@@ -12,10 +12,12 @@ use crate::app::command::Command;
 use crate::app::query::invoice_card::{self, InvoiceCard};
 use crate::domain::ids::{InvoiceId, RecordId};
 use crate::domain::invoice::{DocumentType, Invoice};
+use crate::interop::ubl::write;
+use crate::interop::ubl::write::issuer::Issuer;
 use crate::route::{Route, filters};
 use crate::shell::files;
 use crate::shell::session::Session;
-use crate::text::{dates, labels, list_labels, money, numbers};
+use crate::text::{dates, labels, list_labels, money, numbers, ubl_words};
 use crate::ui::kit::badge::{Badge, Tone};
 use crate::ui::kit::breadcrumbs::{Breadcrumbs, Crumb};
 use crate::ui::kit::button::{Button, ButtonAppearance};
@@ -141,6 +143,7 @@ fn Head(
                     label=tr("Más acciones", "More actions")
                     items=actions(&invoice, card.row.status)
                     on_choose=move |action: String| match action.as_str() {
+                        "xml" => official_xml(session, id),
                         "void" => voiding.set(true),
                         "again" => bill_again(id, taking),
                         "download" => {
@@ -177,6 +180,15 @@ fn actions(invoice: &Invoice, status: Status) -> Vec<MenuItem> {
         items.push(item(
             "download",
             tr("Descargar el XML original", "Download the original XML"),
+            Icon::Download,
+            None,
+            false,
+        ));
+    }
+    if is_issued && !has_source {
+        items.push(item(
+            "xml",
+            tr("Descargar XML sin firma", "Download unsigned XML"),
             Icon::Download,
             None,
             false,
@@ -347,6 +359,28 @@ fn Facts(shown: Shown) -> impl IntoView {
                 })}
             </DetailsList>
         </Panel>
+    }
+}
+
+/// The document in the authority's form, for the provider who signs it and sends it.
+fn official_xml(session: Session, id: InvoiceId) {
+    let made = session.book.with_untracked(|book| {
+        let (invoice, company) = (book.invoice(id)?, book.company()?);
+        let issuer = Issuer::of(company, &invoice.content);
+        let written = write::write(&invoice.content, invoice.issuance()?, &issuer);
+        Some((invoice.number().to_owned(), written))
+    });
+    match made {
+        Some((number, Ok(bytes))) => {
+            if let Err(error) = files::download(&format!("{number}.xml"), "application/xml", &bytes)
+            {
+                session.say_failed(error.to_string());
+            }
+        }
+        Some((_, Err(unwritable))) => {
+            session.say_failed(ubl_words::unwritable(&unwritable, lang()))
+        }
+        None => {}
     }
 }
 

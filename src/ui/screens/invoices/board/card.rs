@@ -61,12 +61,11 @@ pub fn CardView(id: InvoiceId, chosen: RwSignal<HashSet<InvoiceId>>) -> impl Int
 }
 
 fn name(card: &BoardCard) -> String {
-    let number = match (card.row.number.is_empty(), card.row.document_type) {
+    match (card.row.number.is_empty(), card.row.document_type) {
         (true, DocumentType::Invoice) => tr("Borrador", "Draft").to_owned(),
         (true, kind) => say(labels::document_type(kind)).to_owned(),
         (false, _) => card.row.number.clone(),
-    };
-    number
+    }
 }
 
 /// What was found, by shape and word.

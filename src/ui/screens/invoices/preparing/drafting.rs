@@ -46,7 +46,8 @@ struct Report {
 }
 
 impl Drafting {
-    pub fn new() -> Drafting {
+    /// That of the screen being drawn.
+    pub fn of_screen() -> Drafting {
         Drafting {
             session: Session::expect(),
             running: RwSignal::new(None),
