@@ -2,19 +2,27 @@
 //! Pure: the same plan gives the same records, down to the ids.
 
 use crate::app::entity::Entity;
+use crate::domain::billing::event::BillingEvent;
 use crate::domain::client::Client;
+use crate::domain::company::Company;
 use crate::domain::country::Country;
 use crate::domain::ids::{ClientId, PersonId};
+use crate::domain::item::Item;
 use crate::domain::money::Currency;
+use crate::domain::person::Person;
 use chrono::{Datelike, Months, NaiveDate};
 use uuid::Uuid;
 
 mod agreements;
 mod billing;
+mod catalogue;
+mod charges;
 mod clients;
 mod company;
 mod contracts;
 mod documents;
+mod faults;
+mod flow;
 mod names;
 mod payments;
 mod random;
@@ -86,6 +94,11 @@ impl Plan {
         }
     }
 
+    /// Whether it tells what happened besides the documents: a set that is measured does not.
+    fn is_detailed(&self) -> bool {
+        self.agreements && self.invoices_target.is_none()
+    }
+
     /// First day of the first month billed.
     fn first_month(&self) -> NaiveDate {
         let this_month = self.today.with_day(1).unwrap_or(self.today);
@@ -98,42 +111,100 @@ impl Plan {
 /// The records of the example company, in an order in which each refers only to earlier ones.
 /// Totals add up to the cent, except in the few documents whose faults are there to be found.
 pub fn generate(plan: &Plan) -> Vec<Entity> {
-    let people = company::people(plan);
-    let owners: Vec<PersonId> = people.iter().map(|person| person.id).collect();
-    let clients = clients::clients(plan);
+    let World {
+        items,
+        company,
+        people,
+        clients,
+        agreements,
+        under,
+        events,
+        bills,
+        told,
+    } = world(plan);
     let client_ids: Vec<ClientId> = clients.iter().map(|client| client.id).collect();
-    let mut agreements = contracts::agreements(plan, &client_ids, &owners);
-    let mut under = Vec::new();
-    if plan.agreements {
-        agreements::add_terms(plan, &mut agreements);
-        under = agreements::under(plan, &agreements, &owners);
-    }
-    let billed = billed(plan, &clients, &agreements);
-    let payments = payments::payments(plan, &billed.bills, &client_ids);
+    let payments = payments::payments(plan, &bills, &client_ids);
 
-    let mut entities = vec![Entity::Company(Box::new(billed.company))];
+    let mut entities: Vec<Entity> = Vec::new();
+    entities.extend(items.into_iter().map(|i| Entity::Item(Box::new(i))));
+    entities.push(Entity::Company(Box::new(company)));
     entities.extend(people.into_iter().map(|p| Entity::Person(Box::new(p))));
     entities.extend(clients.into_iter().map(|c| Entity::Client(Box::new(c))));
     let contracts = agreements.into_iter().map(|agreement| agreement.contract);
     entities.extend(contracts.map(|c| Entity::Contract(Box::new(c))));
     entities.extend(under);
-    let invoices = billed.bills.into_iter().map(|bill| bill.invoice);
+    entities.extend(
+        events
+            .into_iter()
+            .map(|e| Entity::BillingEvent(Box::new(e))),
+    );
+    let invoices = bills.into_iter().map(|bill| bill.invoice);
     entities.extend(invoices.map(|i| Entity::Invoice(Box::new(i))));
+    let flow::Told { steps, reports } = told;
+    entities.extend(steps.into_iter().map(|s| Entity::InvoiceStep(Box::new(s))));
+    entities.extend(
+        reports
+            .into_iter()
+            .map(|r| Entity::InvoiceReport(Box::new(r))),
+    );
     entities.extend(payments.into_iter().map(|p| Entity::Payment(Box::new(p))));
     entities
 }
 
-struct Billed {
-    company: crate::domain::company::Company,
+/// The example before it becomes records: with what the records do not say.
+struct World {
+    items: Vec<Item>,
+    company: Company,
+    people: Vec<Person>,
+    clients: Vec<Client>,
+    agreements: Vec<contracts::Agreement>,
+    /// Amendments, steps, obligations and documents of the contracts.
+    under: Vec<Entity>,
+    events: Vec<BillingEvent>,
     bills: Vec<billing::Bill>,
+    told: flow::Told,
 }
 
-fn billed(plan: &Plan, clients: &[Client], agreements: &[contracts::Agreement]) -> Billed {
-    let slots = billing::slots(plan, agreements);
-    let company = company::company(plan, slots.len());
-    let mut bills = billing::bills(plan, &company, clients, agreements, &slots);
-    reviewing::review(plan.today, &company, agreements, &mut bills);
-    Billed { company, bills }
+fn world(plan: &Plan) -> World {
+    let items = catalogue::items(plan);
+    let people = company::people(plan);
+    let owners: Vec<PersonId> = people.iter().map(|person| person.id).collect();
+    let clients = clients::clients(plan);
+    let client_ids: Vec<ClientId> = clients.iter().map(|client| client.id).collect();
+    let mut agreements = contracts::agreements(plan, &client_ids, &owners);
+    if plan.agreements {
+        agreements::add_terms(plan, &mut agreements);
+    }
+    let exceptions = charges::Exceptions::new(plan, &agreements);
+    charges::add_lines(plan, &items, &exceptions, &mut agreements);
+    let under = if plan.agreements {
+        agreements::under(plan, &agreements, &owners)
+    } else {
+        Vec::new()
+    };
+    let events = charges::plan_all(plan, &exceptions, &under, &owners, &mut agreements);
+    let slots = billing::slots(plan, &agreements);
+    let usual = items.first().map(|item| item.id);
+    let company = company::company(plan, slots.len(), usual);
+    let terms = documents::Terms {
+        plan,
+        company: &company,
+        items: &items,
+    };
+    let mut bills = billing::bills(&terms, &clients, &agreements, &slots);
+    reviewing::review(plan.today, &company, &agreements, &mut bills);
+    let told = flow::told(plan, &owners, &bills);
+    World {
+        items,
+        company,
+        people,
+        clients,
+        agreements,
+        under,
+        events,
+        bills,
+        told,
+    }
 }
 
 /// A version-7 id born on that day, so that ids sort as the records came to be.

@@ -129,7 +129,7 @@ impl CompanyForm {
             "backup_days_max",
             days(&self.backup_days_max, mark, BACKUP_DAYS_MAX),
         );
-        let numbering = numbering(&self.numbering, mark, &mut errors);
+        let numbering = numbering(self.country, &self.numbering, mark, &mut errors);
         let software_pin = errors.keep("software_pin", input::free(&self.software_pin, 60));
         let company = (|| {
             Some(Company {
@@ -208,6 +208,7 @@ fn days(text: &str, mark: DecimalMark, max: u64) -> Result<u16, FieldError> {
 }
 
 fn numbering(
+    country: Country,
     forms: &[NumberingForm],
     mark: DecimalMark,
     errors: &mut FormErrors,
@@ -216,19 +217,25 @@ fn numbering(
         .iter()
         .enumerate()
         .filter(|(_, form)| **form != NumberingForm::default())
-        .filter_map(|(index, form)| numbering_range(index, form, mark, errors))
+        .filter_map(|(index, form)| numbering_range(country, (index, form), mark, errors))
         .collect()
 }
 
+/// Only the invoices of Colombia need an authorisation: notes and the series of Peru have none.
 fn numbering_range(
-    index: usize,
-    form: &NumberingForm,
+    country: Country,
+    (index, form): (usize, &NumberingForm),
     mark: DecimalMark,
     errors: &mut FormErrors,
 ) -> Option<NumberingRange> {
     let at = |field: &str| format!("numbering[{index}].{field}");
     let number = |text: &str| input::whole(text, mark, CONSECUTIVE_MAX);
-    let resolution = errors.keep(&at("resolution"), input::required(&form.resolution, 40));
+    let is_authorised = country == Country::Colombia && form.documents == DocumentType::Invoice;
+    let resolution = match is_authorised {
+        true => input::required(&form.resolution, 40),
+        false => input::free(&form.resolution, 40),
+    };
+    let resolution = errors.keep(&at("resolution"), resolution);
     let prefix = errors.keep(&at("prefix"), input::free(&form.prefix, 10));
     let from = errors.keep(&at("from"), number(&form.from));
     let to = errors.keep(&at("to"), number(&form.to));

@@ -2,13 +2,13 @@
 //! Everything is derived from the contracts, so that the rest of the example stays as it is.
 
 use crate::app::entity::Entity;
-use crate::app::example::contracts::{Agreement, Rate};
+use crate::app::example::contracts::Agreement;
 use crate::app::example::random::Random;
 use crate::app::example::{Plan, id};
 use crate::domain::calendar::{add_days, add_months, last_of_month, subtract_months};
 use crate::domain::contract::Contract;
 use crate::domain::contract::amendment::{Amendment, Changes, LineChange, Suspension};
-use crate::domain::contract::billing::{BillingLine, BillingTiming, LineKey, LineKind};
+use crate::domain::contract::billing::LineKey;
 use crate::domain::contract::obligation::{
     Obligation, Outcome, OutcomeResult, Recurrence, RecurrenceUnit, Schedule, Side,
 };
@@ -19,21 +19,17 @@ use crate::domain::contract::terms::{
 };
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::ids::{AmendmentId, DocumentId, ObligationId, PersonId, StepId};
-use crate::domain::money::Money;
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 
-/// Gives each contract its terms: the lines it bills, the policies it asks for, how it renews.
+/// Gives each contract its terms, besides the lines it bills: the policies it asks for, how it renews.
 pub(super) fn add_terms(plan: &Plan, agreements: &mut [Agreement]) {
     for (index, agreement) in agreements.iter_mut().enumerate() {
-        let lines = (1..)
-            .zip(&agreement.rates)
-            .map(|(number, rate)| line(plan, number, rate));
-        let lines = lines.collect();
         let contract = &mut agreement.contract;
+        let has_ended = contract.end.is_some_and(|end| end < plan.today);
         contract.terms = Terms {
-            lines,
-            billing_day: Some(5),
+            // Some clients want their invoices later.
+            billing_day: Some(if agreement.billing_days > 4 { 10 } else { 5 }),
             requirements: requirements(contract),
             revision: match index % 4 {
                 0 => PriceRevision::Index(IndexRevision {
@@ -44,7 +40,7 @@ pub(super) fn add_terms(plan: &Plan, agreements: &mut [Agreement]) {
             },
             renewal: match index % 3 {
                 0 => Renewal::ByAmendment,
-                1 => Renewal::Automatic(AutomaticRenewal {
+                1 if !has_ended => Renewal::Automatic(AutomaticRenewal {
                     months: 12,
                     notice_days: 30,
                     in_business_days: index % 2 == 0,
@@ -61,20 +57,6 @@ pub(super) fn add_terms(plan: &Plan, agreements: &mut [Agreement]) {
         if matches!(contract.terms.revision, PriceRevision::Index(_)) && index % 8 != 0 {
             contract.terms.revision = PriceRevision::None;
         }
-    }
-}
-
-fn line(plan: &Plan, number: u16, rate: &Rate) -> BillingLine {
-    BillingLine {
-        number,
-        description: rate.item.words.to_owned(),
-        kind: LineKind::PerUnit,
-        timing: BillingTiming::Arrears,
-        quantity: Decimal::from(rate.quantity),
-        price: Money::new(rate.price, plan.currency()),
-        from: None,
-        to: None,
-        item: None,
     }
 }
 

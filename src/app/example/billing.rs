@@ -1,60 +1,41 @@
 //! Which invoices of the example exist: monthly per contract, with drafts, faults and voided ones.
 //! What each says is in `documents`.
 
-use crate::app::example::contracts::{self, Agreement, Rate};
-use crate::app::example::documents::{self, Order};
+use crate::app::example::contracts::Agreement;
+use crate::app::example::documents::{self, Order, Terms};
+use crate::app::example::faults::{Fault, reason, spoil};
 use crate::app::example::random::Random;
-use crate::app::example::{Plan, company, id};
-use crate::domain::calendar::shifted;
+use crate::app::example::services::ADDITIONAL;
+use crate::app::example::{Plan, charges, company, id};
+use crate::domain::billing::Part;
+use crate::domain::billing::plan::Charge;
+use crate::domain::calendar::{add_months, last_of_month, shifted};
 use crate::domain::client::Client;
 use crate::domain::company::Company;
+use crate::domain::contract::billing::LineKind;
 use crate::domain::country::Country;
 use crate::domain::finding::Review;
 use crate::domain::fiscal_code::InvoiceFacts;
-use crate::domain::ids::InvoiceId;
-use crate::domain::invoice::{Content, Invoice, Issuance, Period, State};
+use crate::domain::ids::{BillingEventId, InvoiceId};
+use crate::domain::invoice::fingerprint::fingerprint;
+use crate::domain::invoice::step::Fingerprint;
+use crate::domain::invoice::voiding::voiding;
+use crate::domain::invoice::{Content, DocumentType, Invoice, Issuance, Period, State};
+use crate::domain::money::Money;
 use crate::domain::tax_id::TaxId;
 use crate::order;
 use chrono::{Datelike, Months, NaiveDate};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// A contract to be billed for a month.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Slot {
     agreement: usize,
-    period: Period,
+    /// Its first day.
+    month: NaiveDate,
     /// Bills additional services instead of the agreed ones.
     additional: bool,
-}
-
-/// What was made wrong on purpose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Fault {
-    #[default]
-    None,
-    /// The payable amount is not the sum of its parts.
-    WrongSum,
-    /// The tax is not its rate times its base.
-    WrongTax,
-    /// A line does not say what was served.
-    UnclearDescription,
-    /// The due date does not follow from the contract.
-    WrongDueDate,
-    /// The client's number is not valid.
-    WrongTaxId,
-}
-
-impl Fault {
-    /// The fault to make after this one.
-    fn next(self) -> Fault {
-        match self {
-            Fault::WrongSum => Fault::UnclearDescription,
-            Fault::UnclearDescription => Fault::WrongDueDate,
-            Fault::WrongDueDate => Fault::WrongTax,
-            Fault::WrongTax => Fault::WrongTaxId,
-            Fault::WrongTaxId | Fault::None => Fault::WrongSum,
-        }
-    }
 }
 
 /// A document of the example and what the other parts need to know of it.
@@ -68,7 +49,9 @@ pub(super) struct Bill {
     pub(super) fault: Fault,
     /// A credit note cancels it.
     pub(super) voided: bool,
-    draft: bool,
+    pub(super) draft: bool,
+    /// Of what was handed in to be approved; absent in a set that is measured.
+    pub(super) handed_in: Option<Fingerprint>,
 }
 
 /// How many of so many documents are voided; each brings a credit note and a new invoice.
@@ -99,14 +82,19 @@ pub(super) fn slots(plan: &Plan, agreements: &[Agreement]) -> Vec<Slot> {
 }
 
 fn slot(index: usize, agreement: &Agreement, month: NaiveDate) -> Option<Slot> {
-    let last = month.checked_add_months(Months::new(1))?.pred_opt()?;
-    let from = month.max(agreement.contract.start);
-    let to = agreement.contract.end.map_or(last, |end| last.min(end));
-    (from <= to).then_some(Slot {
+    (!charges_of(agreement, month).is_empty()).then_some(Slot {
         agreement: index,
-        period: Period { from, to },
+        month,
         additional: false,
     })
+}
+
+/// What a contract is billed for of a month.
+fn charges_of(agreement: &Agreement, month: NaiveDate) -> &[Charge] {
+    let charges = &agreement.charges;
+    let from = charges.partition_point(|charge| charge.month < month);
+    let to = charges.partition_point(|charge| charge.month <= month);
+    charges.get(from..to).unwrap_or_default()
 }
 
 /// Repeats slots, evenly spread, until there are `more` of them.
@@ -131,12 +119,12 @@ fn with_additional(slots: &[Slot], more: usize) -> Vec<Slot> {
 
 /// The documents, numbered in the order of their days.
 pub(super) fn bills(
-    plan: &Plan,
-    company: &Company,
+    terms: &Terms,
     clients: &[Client],
     agreements: &[Agreement],
     slots: &[Slot],
 ) -> Vec<Bill> {
+    let Terms { plan, company, .. } = *terms;
     let mut random = Random::for_part(plan.seed, 4);
     let voided = voided_of(plan.invoices_target.unwrap_or(slots.len()));
     let voided_at = voided_positions(slots.len(), voided);
@@ -150,8 +138,8 @@ pub(super) fn bills(
             continue;
         };
         let voids = next_voided.next_if(|at| **at == index).is_some();
-        let order = order((plan, company, client, agreement), slot, &mut random);
-        bill(&order, voids, &mut bills, &mut random);
+        let order = order(terms, (agreement, client), slot, &mut random);
+        bill(&order, (slot.agreement, voids), &mut bills, &mut random);
     }
     order::sort_by_key(&mut bills, |bill| bill.on);
     number(plan, company, &mut bills, &mut random);
@@ -168,7 +156,8 @@ fn voided_positions(slots: usize, voided: usize) -> Vec<usize> {
 }
 
 fn order<'a>(
-    (plan, company, client, agreement): (&'a Plan, &'a Company, &'a Client, &'a Agreement),
+    terms: &'a Terms<'a>,
+    (agreement, client): (&'a Agreement, &'a Client),
     slot: &Slot,
     random: &mut Random,
 ) -> Order<'a> {
@@ -178,65 +167,89 @@ fn order<'a>(
         0
     };
     let days = i64::try_from(agreement.billing_days).unwrap_or(0) + late;
-    let closed = slot.period.to.with_day(1).unwrap_or(slot.period.to);
-    let next_month = closed
-        .checked_add_months(Months::new(1))
-        .unwrap_or(slot.period.to);
-    let rates = if slot.additional {
-        vec![contracts::additional(plan, random)]
-    } else {
-        agreement
-            .rates
-            .iter()
-            .map(|rate| measured(rate, slot.period, random))
-            .collect()
-    };
+    let own = charges_of(agreement, slot.month);
+    let issued_on = shifted(add_months(slot.month, 1), days);
     Order {
-        plan,
-        company,
+        terms,
         client,
         agreement,
-        rates,
-        period: slot.period,
-        issued_on: shifted(next_month, days),
-    }
-}
-
-/// Traffic varies from month to month, places do not; a month begun or ended is billed by its days.
-fn measured(rate: &Rate, period: Period, random: &mut Random) -> Rate {
-    let quantity = if rate.quantity > 500 {
-        rate.quantity * random.between(92, 108) / 100
-    } else {
-        rate.quantity
-    };
-    let days = i64::from(period.to.day()) - i64::from(period.from.day()) + 1;
-    let partly = days < 28;
-    Rate {
-        quantity: if partly {
-            (quantity * days / 30).max(1)
+        charges: if slot.additional {
+            additional(terms.plan, agreement, own, issued_on, random)
         } else {
-            quantity
+            Cow::Borrowed(own)
         },
-        ..*rate
+        period: period(own).unwrap_or(Period {
+            from: slot.month,
+            to: last_of_month(slot.month),
+        }),
+        issued_on,
     }
 }
 
-fn bill(order: &Order, voids: bool, bills: &mut Vec<Bill>, random: &mut Random) {
-    let today = order.plan.today;
+/// From the first to the last day charged.
+fn period(charges: &[Charge]) -> Option<Period> {
+    let days = || charges.iter().map(Charge::days);
+    Some(Period {
+        from: days().map(|days| days.from).min()?,
+        to: days().map(|days| days.to).max()?,
+    })
+}
+
+/// Hours that were asked for in the month of these charges. The request is not a record of a set that is measured.
+fn additional<'a>(
+    plan: &Plan,
+    agreement: &Agreement,
+    own: &[Charge],
+    on: NaiveDate,
+    random: &mut Random,
+) -> Cow<'a, [Charge]> {
+    let lines = agreement.contract.terms.lines.iter();
+    let asked = lines.rev().find(|line| line.kind == LineKind::OnDemand);
+    let (Some(line), Some(month)) = (asked, own.first()) else {
+        return Cow::Borrowed(&[]);
+    };
+    let (least, most) = ADDITIONAL.quantity;
+    let quantity = Decimal::from(random.between(least, most));
+    let amount = line.price.amount.saturating_mul(quantity);
+    Cow::Owned(vec![Charge {
+        line: charges::key(line.number),
+        kind: line.kind,
+        part: Part::Request(BillingEventId(id(on, random))),
+        description: line.description.clone(),
+        item: line.item,
+        quantity,
+        price: line.price,
+        share: None,
+        amount: Money::new(amount, plan.currency()),
+        ..month.clone()
+    }])
+}
+
+fn bill(order: &Order, (index, voids): (usize, bool), bills: &mut Vec<Bill>, random: &mut Random) {
+    let plan = order.terms.plan;
+    let today = plan.today;
     let last_month = order.period.to >= shifted(today, -i64::from(today.day()) - 27);
-    let draft = order.issued_on > today || (last_month && !voids && random.chance(9));
-    let faulty = voids || random.below(1_000) < if draft { 400 } else { 14 };
+    let is_kept = match plan.is_detailed() {
+        true => index % 5 == 2,
+        false => random.chance(9),
+    };
+    let draft = order.issued_on > today || (last_month && !voids && is_kept);
+    let faulty = match draft && plan.is_detailed() {
+        true => index % 20 == 7,
+        false => voids || random.below(1_000) < if draft { 400 } else { 14 },
+    };
     // In turn, so that every fault is there to be found.
     let found_before = bills.iter().rev().find(|bill| bill.fault != Fault::None);
     let fault = match found_before {
         _ if !faulty => Fault::None,
-        Some(before) => before.fault.next(),
+        Some(before) => before.fault.next(draft),
         None => Fault::WrongSum,
     };
-    let right = documents::invoice(order);
-    let mut content = right.clone();
-    spoil(&mut content, fault, order.issued_on);
-    let made = |on, content, fault, random: &mut Random| Bill {
+    let Some(right) = documents::draft(order) else {
+        return;
+    };
+    let made = |on, (content, fault): (Content, Fault), draft, random: &mut Random| Bill {
+        handed_in: plan.is_detailed().then(|| fingerprint(&right)),
         invoice: Invoice {
             id: InvoiceId(id(on, random)),
             client: order.client.id,
@@ -252,62 +265,22 @@ fn bill(order: &Order, voids: bool, bills: &mut Vec<Bill>, random: &mut Random) 
         voided: false,
         draft,
     };
+    let on = order.issued_on;
     let voided = voids && !draft;
+    let mut content = if draft {
+        right.clone()
+    } else {
+        documents::issued(order, &right, on)
+    };
+    spoil(&mut content, fault, on);
     bills.push(Bill {
         voided,
-        ..made(order.issued_on, content, fault, random)
+        ..made(on, (content, fault), draft, random)
     });
     if voided {
-        let on = shifted(order.issued_on, random.between(8, 15)).min(today);
-        let again = documents::invoice(&Order {
-            rates: order.rates.clone(),
-            issued_on: on,
-            ..*order
-        });
-        bills.push(made(on, again, Fault::None, random));
-    }
-}
-
-fn spoil(content: &mut Content, fault: Fault, issued_on: NaiveDate) {
-    let step = match content.country {
-        Country::Colombia => Decimal::from(10_000),
-        Country::Peru => Decimal::from(10),
-    };
-    match fault {
-        Fault::None => {}
-        Fault::WrongSum => content.totals.payable += step,
-        Fault::WrongTax => {
-            content.totals.taxes -= step;
-            content.totals.payable -= step;
-            content.totals.tax_inclusive = content.totals.tax_inclusive.map(|total| total - step);
-            if let Some(tax) = content.taxes.first_mut() {
-                tax.amount -= step;
-            }
-        }
-        Fault::UnclearDescription => {
-            if let Some(line) = content.lines.first_mut() {
-                line.description = "Servicios prestados".to_owned();
-            }
-        }
-        Fault::WrongDueDate => {
-            let wrong = shifted(issued_on, 8);
-            content.payment.due_on = Some(wrong);
-            for instalment in &mut content.payment.instalments {
-                instalment.due_on = wrong;
-            }
-        }
-        Fault::WrongTaxId => {
-            if content.customer.check_digit.is_empty() {
-                let _ = content.customer.id_number.pop();
-            } else {
-                let digit = if content.customer.check_digit == "0" {
-                    "1"
-                } else {
-                    "0"
-                };
-                content.customer.check_digit = digit.to_owned();
-            }
-        }
+        let on = shifted(on, random.between(8, 15)).min(today);
+        let again = documents::issued(order, &right, on);
+        bills.push(made(on, (again, Fault::None), false, random));
     }
 }
 
@@ -357,16 +330,13 @@ fn issued_state(
 }
 
 fn notes(plan: &Plan, company: &Company, bills: &[Bill], random: &mut Random) -> Vec<Bill> {
-    let prefix = match plan.country {
-        Country::Colombia => "NC",
-        Country::Peru => "FC01-",
-    };
+    let prefix = company::note_prefix(plan.country, DocumentType::CreditNote);
     let voided = bills.iter().filter(|bill| bill.voided);
     (1..)
         .zip(voided)
         .map(|(number, bill)| {
             let on = shifted(bill.on, random.between(3, 8)).min(plan.today);
-            let content = documents::voiding(&bill.invoice, reason(bill.fault));
+            let content = voiding(&bill.invoice, reason(bill.fault));
             let number = format!("{prefix}{number}");
             let pin = &company.software_pin;
             Bill {
@@ -382,14 +352,4 @@ fn notes(plan: &Plan, company: &Company, bills: &[Bill], random: &mut Random) ->
             }
         })
         .collect()
-}
-
-fn reason(fault: Fault) -> &'static str {
-    match fault {
-        Fault::WrongSum | Fault::WrongTax => "Anulación: los valores no corresponden al contrato",
-        Fault::UnclearDescription => "Anulación: la descripción no detalla el servicio prestado",
-        Fault::WrongDueDate => "Anulación: plazo de pago distinto al del contrato",
-        Fault::WrongTaxId => "Anulación: identificación del cliente errada",
-        Fault::None => "Anulación a solicitud del cliente",
-    }
 }

@@ -2,8 +2,10 @@
 
 use crate::app::example::random::Random;
 use crate::app::example::{Plan, company, id, names};
-use crate::domain::client::{Client, ClientBilling, Contact, ContactRole};
+use crate::domain::client::{Client, ClientBilling, Contact, ContactRole, Withholding};
+use crate::domain::country::Country;
 use crate::domain::ids::ClientId;
+use rust_decimal::Decimal;
 
 /// How a client pays. It does not change over time, which is what the receivables desk learns from the figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,12 +34,12 @@ pub(super) fn habit(index: usize) -> Habit {
 }
 
 /// Whether the client is a large taxpayer, who withholds part of the sales tax too.
-pub(super) fn is_large(index: usize) -> bool {
+fn is_large(index: usize) -> bool {
     index.is_multiple_of(6)
 }
 
 /// Whether the client demands its purchase order in each invoice.
-pub(super) fn demands_order(index: usize) -> bool {
+fn demands_order(index: usize) -> bool {
     index % 7 == 3
 }
 
@@ -64,9 +66,35 @@ fn client(plan: &Plan, index: usize, random: &mut Random) -> Client {
         segment: names::segment(index).name.to_owned(),
         since: Some(since),
         contacts: contacts(plan, &host, random),
-        billing: ClientBilling::default(),
+        billing: billing(plan.country, index),
         notes: note(index).to_owned(),
         active: index % 33 != 32,
+    }
+}
+
+/// Large taxpayers in Colombia withhold 15 % of the sales tax besides the income tax that all do.
+fn billing(country: Country, index: usize) -> ClientBilling {
+    let demands_order = demands_order(index);
+    if country == Country::Peru {
+        return ClientBilling {
+            demands_order,
+            ..ClientBilling::default()
+        };
+    }
+    let (responsibilities, withholdings) = if is_large(index) {
+        let of_sales_tax = Withholding {
+            code: "05".to_owned(),
+            percent: Decimal::from(15),
+        };
+        ("O-13;O-15", vec![of_sales_tax])
+    } else {
+        ("R-99-PN", Vec::new())
+    };
+    ClientBilling {
+        responsibilities: responsibilities.to_owned(),
+        demands_order,
+        withholds_income: true,
+        withholdings,
     }
 }
 

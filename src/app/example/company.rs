@@ -2,13 +2,14 @@
 
 use crate::app::example::random::Random;
 use crate::app::example::{Plan, id};
+use crate::domain::calendar::{first_of_month, subtract_months};
 use crate::domain::company::{BillingRules, Company, ContractRules, NumberingRange};
 use crate::domain::country::Country;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{ItemId, PersonId};
 use crate::domain::invoice::DocumentType;
 use crate::domain::person::Person;
 use crate::domain::tax_id::{TaxId, TaxIdKind, ruc_check_digit};
-use chrono::Months;
+use chrono::{Months, NaiveDate};
 
 /// First consecutive of invoices.
 pub(super) const FIRST_NUMBER: u64 = 1001;
@@ -25,8 +26,24 @@ pub(super) fn invoice_prefix(country: Country) -> &'static str {
     }
 }
 
-/// `invoices` is how many numbers the range must hold.
-pub(super) fn company(plan: &Plan, invoices: usize) -> Company {
+/// Prefix of the numbers of notes.
+pub(super) fn note_prefix(country: Country, documents: DocumentType) -> &'static str {
+    match (country, documents) {
+        (_, DocumentType::Invoice) => invoice_prefix(country),
+        (Country::Colombia, DocumentType::CreditNote) => "NC",
+        (Country::Colombia, DocumentType::DebitNote) => "ND",
+        (Country::Peru, DocumentType::CreditNote) => "FC01-",
+        (Country::Peru, DocumentType::DebitNote) => "FD01-",
+    }
+}
+
+/// Account for tax deposits of the company at the Banco de la Nación; not a real one.
+const DEPOSIT_ACCOUNT: &str = "00999000123";
+/// Months before the one of today that are billed here.
+const MONTHS_KEPT: u32 = 11;
+
+/// `invoices` is how many numbers the range must hold; `item` is what is sold where a contract does not say.
+pub(super) fn company(plan: &Plan, invoices: usize, item: Option<ItemId>) -> Company {
     let (name, host, city, address) = match plan.country {
         Country::Colombia => (
             "Puente Andino Servicios S.A.S.",
@@ -53,7 +70,15 @@ pub(super) fn company(plan: &Plan, invoices: usize) -> Company {
         alert_leads: Vec::new(),
         alert_recipients: Vec::new(),
         contract_rules: ContractRules::default(),
-        billing_rules: BillingRules::default(),
+        billing_rules: BillingRules {
+            since: Some(subtract_months(first_of_month(plan.today), MONTHS_KEPT)),
+            item,
+            detraction_account: match plan.country {
+                Country::Colombia => String::new(),
+                Country::Peru => DEPOSIT_ACCOUNT.to_owned(),
+            },
+            ..BillingRules::default()
+        },
         backup_days_max: 7,
         numbering: numbering(plan, invoices),
         software_pin: match plan.country {
@@ -64,27 +89,42 @@ pub(super) fn company(plan: &Plan, invoices: usize) -> Company {
     }
 }
 
-/// Colombia authorises ranges; Peru has series and no range.
+/// Colombia authorises ranges of invoices; Peru has series, and neither authorises the numbers of notes.
 fn numbering(plan: &Plan, invoices: usize) -> Vec<NumberingRange> {
-    if plan.country == Country::Peru {
-        return Vec::new();
-    }
     let invoices = u64::try_from(invoices).unwrap_or(0);
     let room = invoices + invoices / 100 + 4_000;
-    vec![NumberingRange {
-        resolution: "18760000099999".to_owned(),
-        prefix: invoice_prefix(plan.country).to_owned(),
-        from: FIRST_NUMBER,
-        to: (FIRST_NUMBER + room).next_multiple_of(1_000),
+    let country = plan.country;
+    let (resolution, technical_key) = match country {
+        Country::Colombia => ("18760000099999", TECHNICAL_KEY),
+        Country::Peru => ("", ""),
+    };
+    let of_notes = |documents| NumberingRange {
+        resolution: String::new(),
+        prefix: note_prefix(country, documents).to_owned(),
+        from: 1,
+        to: 99_999_999,
         valid_from: plan.first_month(),
-        valid_to: plan
-            .today
-            .checked_add_months(Months::new(8))
-            .unwrap_or(plan.today),
-        technical_key: TECHNICAL_KEY.to_owned(),
-        documents: DocumentType::Invoice,
+        valid_to: NaiveDate::from_ymd_opt(2099, 12, 31).unwrap_or(plan.today),
+        technical_key: String::new(),
+        documents,
         type_code: String::new(),
-    }]
+    };
+    vec![
+        NumberingRange {
+            resolution: resolution.to_owned(),
+            prefix: invoice_prefix(country).to_owned(),
+            from: FIRST_NUMBER,
+            to: (FIRST_NUMBER + room).next_multiple_of(1_000),
+            valid_to: plan
+                .today
+                .checked_add_months(Months::new(8))
+                .unwrap_or(plan.today),
+            technical_key: technical_key.to_owned(),
+            ..of_notes(DocumentType::Invoice)
+        },
+        of_notes(DocumentType::CreditNote),
+        of_notes(DocumentType::DebitNote),
+    ]
 }
 
 /// Five people who share the work.

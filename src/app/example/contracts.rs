@@ -1,9 +1,10 @@
 //! Contracts of the example and the policies that guarantee them.
-//! A contract here also remembers what it bills, which the record does not hold.
+//! A contract here also remembers what it was made of, which the record does not hold.
 
 use crate::app::example::random::Random;
-use crate::app::example::services::{ADDITIONAL, Item, SERVICES, Service};
+use crate::app::example::services::{Item, SERVICES, Service};
 use crate::app::example::{Plan, id, names};
+use crate::domain::billing::plan::Charge;
 use crate::domain::calendar::shifted;
 use crate::domain::contract::Contract;
 use crate::domain::contract::policy::{Cover, Policy};
@@ -24,6 +25,8 @@ pub(super) struct Agreement {
     pub(super) rates: Vec<Rate>,
     /// Days after the end of a month at which it is billed.
     pub(super) billing_days: u64,
+    /// What it is billed for, by month; see `charges`.
+    pub(super) charges: Vec<Charge>,
 }
 
 /// An item at the quantity agreed.
@@ -97,6 +100,7 @@ fn agreement(
         service,
         rates,
         billing_days: random.below(7),
+        charges: Vec::new(),
     }
 }
 
@@ -106,11 +110,6 @@ fn rate(plan: &Plan, item: Item, random: &mut Random) -> Rate {
         quantity: random.between(item.quantity.0, item.quantity.1),
         price: item.price(plan.country),
     }
-}
-
-/// What an additional invoice bills.
-pub(super) fn additional(plan: &Plan, random: &mut Random) -> Rate {
-    rate(plan, ADDITIONAL, random)
 }
 
 /// Contract values are agreed in round figures.

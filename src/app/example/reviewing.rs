@@ -7,6 +7,7 @@ use crate::domain::company::Company;
 use crate::domain::contract::Contract;
 use crate::domain::finding::Review;
 use crate::domain::ids::{ContractId, InvoiceId};
+use crate::domain::invoice::issued::issued_on;
 use crate::domain::invoice::{DocumentType, Invoice, Issuance};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -28,9 +29,11 @@ pub(super) fn review(
         .iter()
         .map(|bill| {
             let invoice = &bill.invoice;
+            // A draft is checked as it would be issued.
+            let as_issued = bill.draft.then(|| issued_on(&invoice.content, today));
             check(&Subject {
                 id: Some(invoice.id),
-                content: &invoice.content,
+                content: as_issued.as_ref().unwrap_or(&invoice.content),
                 issuance: invoice.issuance(),
                 company: Some(company),
                 contract: invoice.contract.and_then(|id| contracts.get(&id)).copied(),

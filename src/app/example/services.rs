@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 /// A kind of contract: its object and what is billed under it every month.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Service {
+    /// How the codes of its items begin.
+    pub(super) code: &'static str,
     pub(super) object: &'static str,
     pub(super) items: &'static [Item],
     /// Income-tax withholding in hundredths of a per cent (Colombia): services 400, fees 1100, software 350.
@@ -57,6 +59,7 @@ const fn item(
 
 pub(super) const SERVICES: [Service; 7] = [
     Service {
+        code: "CC",
         object: "Operación de centro de contacto: atención telefónica, correo y chat a los usuarios del cliente",
         items: &[
             item(
@@ -81,6 +84,7 @@ pub(super) const SERVICES: [Service; 7] = [
         withholding: 400,
     },
     Service {
+        code: "PF",
         object: "Licenciamiento y soporte de la plataforma de facturación electrónica en la nube",
         items: &[
             item(
@@ -99,6 +103,7 @@ pub(super) const SERVICES: [Service; 7] = [
         withholding: 350,
     },
     Service {
+        code: "DS",
         object: "Bolsa de horas de desarrollo y mantenimiento de software a la medida",
         items: &[
             item(
@@ -117,6 +122,7 @@ pub(super) const SERVICES: [Service; 7] = [
         withholding: 350,
     },
     Service {
+        code: "CP",
         object: "Consultoría en procesos de servicio al cliente y gestión de calidad ISO 9001",
         items: &[item(
             "Consultoría en procesos de servicio al cliente",
@@ -127,6 +133,7 @@ pub(super) const SERVICES: [Service; 7] = [
         withholding: 1_100,
     },
     Service {
+        code: "CB",
         object: "Gestión de cobranza preventiva y administrativa por canales telefónicos y digitales",
         items: &[
             item(
@@ -145,6 +152,7 @@ pub(super) const SERVICES: [Service; 7] = [
         withholding: 400,
     },
     Service {
+        code: "MA",
         object: "Mesa de ayuda de tecnología y soporte en sitio para las sedes del cliente",
         items: &[
             item(
@@ -163,6 +171,7 @@ pub(super) const SERVICES: [Service; 7] = [
         withholding: 400,
     },
     Service {
+        code: "GD",
         object: "Digitalización, indexación y custodia de documentos",
         items: &[
             item(
@@ -182,7 +191,15 @@ pub(super) const SERVICES: [Service; 7] = [
     },
 ];
 
-/// What an additional invoice of a month bills.
+/// What is delivered once, when it is done.
+pub(super) const PROJECT: Item = item(
+    "Implementación y puesta en marcha",
+    ("entregas", "E48"),
+    (1_850_000_000, 1_860_000),
+    (1, 1),
+);
+
+/// What clients ask for besides what is agreed.
 pub(super) const ADDITIONAL: Item = item(
     "Horas adicionales de operación solicitadas por el cliente",
     ("horas", "HUR"),
