@@ -32,6 +32,7 @@ pub mod money;
 pub mod numbers;
 pub mod records_file;
 pub mod recovery;
+pub mod signed_words;
 pub mod store_errors;
 pub mod tables;
 pub mod ubl_words;

@@ -10,6 +10,7 @@ use crate::app::event::billing::BillingChange;
 use crate::app::event::invoicing::InvoicingEvent;
 use crate::domain::alert::AlertKind;
 use crate::domain::ids::{ClientId, ContractId, InvoiceId, PaymentId, PersonId, RecordId};
+use crate::domain::invoice::signed::Difference;
 use crate::domain::money::Money;
 use chrono::NaiveDate;
 
@@ -180,6 +181,13 @@ pub enum DocumentFate {
     },
     /// The book has this document already.
     Duplicate { invoice: InvoiceId },
+    /// It is the signed form of a document issued here, and says the same: it is kept with it.
+    Signed { invoice: InvoiceId },
+    /// It has the number of a document issued here and says something else: it is not taken.
+    Differs {
+        invoice: InvoiceId,
+        differences: Vec<Difference>,
+    },
     /// The same document came twice in this import.
     RepeatedInImport,
     /// It names the company as its customer: something to pay, not to collect.
@@ -188,7 +196,12 @@ pub enum DocumentFate {
 
 impl InvoicesReport {
     pub fn imported(&self) -> usize {
-        self.count(|fate| matches!(fate, DocumentFate::Imported { .. }))
+        self.count(|fate| {
+            matches!(
+                fate,
+                DocumentFate::Imported { .. } | DocumentFate::Signed { .. }
+            )
+        })
     }
 
     pub fn duplicates(&self) -> usize {

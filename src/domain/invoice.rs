@@ -6,6 +6,7 @@ pub mod issued;
 pub mod party;
 pub mod progress;
 pub mod report;
+pub mod signed;
 pub mod step;
 pub mod totals;
 pub mod voiding;

@@ -68,7 +68,8 @@ pub fn place(path: &str, lang: Lang) -> String {
     parts.join(", ")
 }
 
-fn fact(fact: Option<&Fact>, locale: Locale) -> String {
+/// A value as a sentence names it.
+pub fn fact(fact: Option<&Fact>, locale: Locale) -> String {
     match fact {
         None => "—".to_owned(),
         Some(Fact::Amount(amount)) => {

@@ -13,6 +13,8 @@ use crate::domain::client::{Client, ClientBilling};
 use crate::domain::country::Country;
 use crate::domain::finding::Review;
 use crate::domain::ids::{ClientId, InvoiceId, RecordId};
+use crate::domain::invoice::signed::differences;
+use crate::domain::invoice::step::InvoiceAction;
 use crate::domain::invoice::{Content, Invoice, Issuance, Party, SourceFile, State};
 use crate::domain::tax_id::TaxId;
 use std::collections::HashMap;
@@ -54,6 +56,16 @@ pub fn import(
         };
         let name = document_name(&document, book.own_number());
         entry.fate = match known(book, &document) {
+            Some(DocumentFate::Signed { invoice }) => {
+                let name = document_name(&document, book.own_number());
+                // A second file of the same document in this import is a repetition.
+                if named.insert(name, invoice).is_some() {
+                    DocumentFate::RepeatedInImport
+                } else {
+                    changes.extend(signed(book, invoice, document));
+                    DocumentFate::Signed { invoice }
+                }
+            }
             Some(fate) => fate,
             None if named.contains_key(&name) => DocumentFate::RepeatedInImport,
             None => {
@@ -114,14 +126,50 @@ fn known(book: &Book, document: &IncomingDocument) -> Option<DocumentFate> {
     let issuer = issuer_of(document, book.own_number());
     let type_code = &document.content.type_code;
     if let Some(existing) = book.document(issuer, type_code, document.issuance.number()) {
-        return Some(DocumentFate::Duplicate {
-            invoice: existing.id,
+        let invoice = existing.id;
+        if !is_issued_here(book, existing) {
+            return Some(DocumentFate::Duplicate { invoice });
+        }
+        let differences = differences(existing, &document.content, &document.issuance);
+        return Some(if differences.is_empty() {
+            DocumentFate::Signed { invoice }
+        } else {
+            DocumentFate::Differs {
+                invoice,
+                differences,
+            }
         });
     }
     let own = book.own_number();
     let received =
         !own.is_empty() && document.content.customer.id_number.trim() == own && issuer != own;
     received.then_some(DocumentFate::Received)
+}
+
+/// Whether a document was issued here and its signed form is not there yet.
+fn is_issued_here(book: &Book, invoice: &Invoice) -> bool {
+    let steps = book.steps_of_invoice(invoice.id);
+    let is_own = steps
+        .iter()
+        .any(|step| step.action == InvoiceAction::Prepared);
+    is_own && invoice.source.is_none()
+}
+
+/// The document issued here with its signed form, and the code that only the provider knew.
+fn signed(book: &Book, invoice: InvoiceId, document: IncomingDocument) -> Option<Change> {
+    let mut kept = book.invoice(invoice)?.clone();
+    kept.source = document.source;
+    let own = kept.issuance()?;
+    if own.fiscal_code().is_empty() {
+        kept.state = State::Issued(Issuance::new(
+            own.number().to_owned(),
+            own.on(),
+            document.issuance.time().to_owned(),
+            document.issuance.fiscal_code().to_owned(),
+            document.issuance.environment().to_owned(),
+        ));
+    }
+    Some(Change::Put(Entity::Invoice(Box::new(kept))))
 }
 
 fn issuer_of<'a>(document: &'a IncomingDocument, own: &'a str) -> &'a str {

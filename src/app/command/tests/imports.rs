@@ -60,6 +60,8 @@ fn an_import_brings_clients_once_and_documents_once() {
             } => "other issuer",
             DocumentFate::Imported { .. } => "imported",
             DocumentFate::Duplicate { .. } => "duplicate",
+            DocumentFate::Signed { .. } => "signed",
+            DocumentFate::Differs { .. } => "differs",
             DocumentFate::RepeatedInImport => "repeated",
             DocumentFate::Received => "received",
         })

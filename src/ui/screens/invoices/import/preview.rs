@@ -7,7 +7,7 @@ use crate::domain::finding::{Finding, Severity};
 use crate::domain::money::Money;
 use crate::interop::intake::{Taken, What};
 use crate::shell::session::Session;
-use crate::text::{findings, intake, labels, money};
+use crate::text::{findings, intake, labels, money, signed_words};
 use crate::ui::kit::badge::{Badge, Tone};
 use crate::ui::kit::button::{Button, ButtonAppearance};
 use crate::ui::kit::empty_state::EmptyState;
@@ -173,6 +173,13 @@ fn document_view(fate: &ImportedDocument, document: &IncomingDocument) -> impl I
         .map(finding_view)
         .collect();
     let note_count = notes.len();
+    let differences: Vec<String> = match &fate.fate {
+        DocumentFate::Differs { differences, .. } => differences
+            .iter()
+            .map(|each| signed_words::difference(each, locale()))
+            .collect(),
+        _ => Vec::new(),
+    };
     view! {
         <li class="intake__file findings__place">
             <p class="intake__head">
@@ -182,6 +189,11 @@ fn document_view(fate: &ImportedDocument, document: &IncomingDocument) -> impl I
                 <span class="intake__amount">{money::money(amount, locale())}</span>
             </p>
             <p class="intake__detail"><bdi>{fate.file.clone()}</bdi></p>
+            {(!differences.is_empty()).then(|| view! {
+                <ul class="next-step__missing">
+                    {differences.into_iter().map(|each| view! { <li>{each}</li> }).collect_view()}
+                </ul>
+            })}
             <ul class="findings" role="list">{shown}</ul>
             {(note_count > 0).then(|| view! {
                 <details class="intake__notes">
@@ -234,6 +246,20 @@ fn fate_words(fate: &DocumentFate) -> (Tone, &'static str) {
             tr("Nueva, con su cliente", "New, with its client"),
         ),
         DocumentFate::Imported { .. } => (Tone::Good, tr("Nueva", "New")),
+        DocumentFate::Signed { .. } => (
+            Tone::Good,
+            tr(
+                "Firmada: se guarda con la emitida",
+                "Signed: kept with the issued one",
+            ),
+        ),
+        DocumentFate::Differs { .. } => (
+            Tone::Bad,
+            tr(
+                "No coincide con la emitida: no se importa",
+                "Differs from the issued one: not imported",
+            ),
+        ),
         DocumentFate::Duplicate { .. } => (Tone::Neutral, tr("Ya estaba", "Already there")),
         DocumentFate::RepeatedInImport => (Tone::Neutral, tr("Repetida aquí", "Repeated here")),
         DocumentFate::Received => (
