@@ -3,6 +3,7 @@
 
 mod billing;
 mod imports;
+mod invoicing;
 mod payments;
 
 use crate::app::book::Book;
