@@ -2,6 +2,7 @@
 //! The sentences for the errors are in `text::errors`; what a valid command does is in `app`.
 
 pub mod amendment;
+pub mod billing_event;
 pub mod client;
 pub mod company;
 pub mod contract;
@@ -11,9 +12,11 @@ pub mod draft;
 pub mod first_run;
 pub mod input;
 pub mod invoice;
+pub mod item;
 pub mod obligation;
 pub mod payment;
 pub mod person;
+pub mod rate;
 pub mod refusal;
 pub mod written;
 
@@ -51,6 +54,17 @@ pub enum FieldError {
     /// The date that this one may not precede.
     #[error("before {0}")]
     Before(NaiveDate),
+    /// The date that this one may not follow.
+    #[error("after {0}")]
+    After(NaiveDate),
+    #[error("not a month")]
+    NotAMonth,
+    /// How many digits a code has.
+    #[error("not a code of {0} digits")]
+    NotDigits(usize),
+    /// Another range of the same prefix has some of the numbers.
+    #[error("the numbers meet those of another range")]
+    NumbersMeet,
     #[error("not an e-mail address")]
     NotAnEmail,
     #[error("not an identification number: {0}")]

@@ -53,6 +53,8 @@ pub enum Route {
 pub enum ContractPart {
     Stages,
     Amendments,
+    /// Month by month: what is charged, what was billed, and what changes it.
+    Billing,
     Policies,
     Obligations,
     Documents,
@@ -61,9 +63,10 @@ pub enum ContractPart {
 }
 
 impl ContractPart {
-    pub const ALL: [ContractPart; 6] = [
+    pub const ALL: [ContractPart; 7] = [
         ContractPart::Stages,
         ContractPart::Amendments,
+        ContractPart::Billing,
         ContractPart::Policies,
         ContractPart::Obligations,
         ContractPart::Documents,
@@ -74,6 +77,7 @@ impl ContractPart {
         match self {
             ContractPart::Stages => "etapas",
             ContractPart::Amendments => "otrosies",
+            ContractPart::Billing => "facturacion",
             ContractPart::Policies => "polizas",
             ContractPart::Obligations => "obligaciones",
             ContractPart::Documents => "documentos",
@@ -86,6 +90,8 @@ impl ContractPart {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SettingsTab {
     Company,
+    /// What the company sells.
+    Items,
     People,
     Alerts,
     Backup,
@@ -95,8 +101,9 @@ pub enum SettingsTab {
 }
 
 impl SettingsTab {
-    pub const ALL: [SettingsTab; 7] = [
+    pub const ALL: [SettingsTab; 8] = [
         SettingsTab::Company,
+        SettingsTab::Items,
         SettingsTab::People,
         SettingsTab::Alerts,
         SettingsTab::Backup,
@@ -108,6 +115,7 @@ impl SettingsTab {
     fn name(self) -> &'static str {
         match self {
             SettingsTab::Company => "empresa",
+            SettingsTab::Items => "catalogo",
             SettingsTab::People => "personas",
             SettingsTab::Alerts => "alertas",
             SettingsTab::Backup => "respaldo",
@@ -212,12 +220,12 @@ impl Route {
         match record {
             RecordId::Company => Route::Settings(SettingsTab::Company),
             RecordId::Person(_) => Route::Settings(SettingsTab::People),
+            RecordId::Item(_) => Route::Settings(SettingsTab::Items),
             RecordId::Client(id) => Route::Client(id),
             RecordId::Contract(id) => Route::Contract(id),
             RecordId::Invoice(id) => Route::Invoice(id),
             RecordId::Payment(_)
             | RecordId::AlertNote(_)
-            | RecordId::Item(_)
             | RecordId::BillingEvent(_)
             | RecordId::NumberBlock(_)
             | RecordId::InvoiceStep(_)

@@ -69,6 +69,8 @@ pub enum CommandError {
     ContractOfAnotherClient,
     #[error("the numbering range {prefix} ends before it starts")]
     RangeEndBeforeStart { prefix: String },
+    #[error("two numbering ranges of {prefix} have numbers in common")]
+    RangesMeet { prefix: String },
     #[error("the amount is not above zero")]
     AmountNotPositive,
     #[error("an allocation to {number} is not above zero")]

@@ -7,6 +7,7 @@ pub mod billing_run;
 pub mod client_card;
 pub mod clients;
 pub mod compliance;
+pub mod contract_billing;
 pub mod contract_board;
 pub mod contract_card;
 pub mod contract_terms;

@@ -140,6 +140,13 @@ impl BillingRules {
     }
 }
 
+impl NumberingRange {
+    /// Whether some number is of both.
+    pub fn meets(&self, other: &NumberingRange) -> bool {
+        self.prefix == other.prefix && self.from <= other.to && other.from <= self.to
+    }
+}
+
 impl Company {
     /// The role that a kind of alert is for; empty for the person responsible alone, absent for everybody.
     pub fn recipients(&self, kind: AlertKind) -> Option<&str> {

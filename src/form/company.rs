@@ -1,15 +1,19 @@
-//! The form of the company's settings, with its days off, alert leads, rules for contracts and numbering ranges.
+//! The form of the company's settings, with its days off, alert leads, rules for contracts and for billing, and
+//! numbering ranges.
 
+pub mod billing_rules;
 pub mod contract_rules;
+pub mod numbering;
 
 use crate::domain::alert::AlertKind;
-use crate::domain::company::{AlertLead, AlertRecipients, BillingRules, Company, NumberingRange};
+use crate::domain::company::{AlertLead, AlertRecipients, Company};
 use crate::domain::country::Country;
-use crate::domain::invoice::DocumentType;
 use crate::domain::money::Currency;
 use crate::domain::tax_id::TaxIdKind;
 use crate::form::client::company_tax_id_kind;
+use crate::form::company::billing_rules::BillingRulesForm;
 use crate::form::company::contract_rules::ContractRulesForm;
+use crate::form::company::numbering::{NumberingForm, ranges};
 use crate::form::input::DecimalMark;
 use crate::form::{FieldError, FormErrors, input, written};
 use crate::order;
@@ -21,12 +25,9 @@ mod tests;
 /// Longest warning before a deadline: two years.
 const LEAD_DAYS_MAX: u64 = 731;
 const BACKUP_DAYS_MAX: u64 = 365;
-/// DIAN allows nine digits in a consecutive, SUNAT eight.
-const CONSECUTIVE_MAX: u64 = 999_999_999;
 
 /// As typed. Fields of errors: `name`, `tax_id`, `address`, `city`, `email`, `days_off[0]`, `alert_leads[0]`,
-/// `backup_days_max`, `software_pin`, and `numbering[0].resolution`, `.prefix`, `.from`, `.to`, `.valid_from`,
-/// `.valid_to`, `.technical_key`.
+/// `backup_days_max`, `software_pin`, and those of the rules and of `numbering[0]`, which are said there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompanyForm {
     pub name: String,
@@ -42,8 +43,7 @@ pub struct CompanyForm {
     /// One per kind, in the order of [`AlertKind::ALL`].
     pub alert_leads: Vec<LeadForm>,
     pub contract_rules: ContractRulesForm,
-    /// Not shown; kept as they were.
-    pub billing_rules: BillingRules,
+    pub billing_rules: BillingRulesForm,
     pub backup_days_max: String,
     pub numbering: Vec<NumberingForm>,
     pub software_pin: String,
@@ -69,21 +69,6 @@ pub enum Audience {
     Role(String),
 }
 
-/// A row of the list of numbering ranges. One with nothing typed is passed over.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct NumberingForm {
-    pub resolution: String,
-    pub prefix: String,
-    pub from: String,
-    pub to: String,
-    pub valid_from: String,
-    pub valid_to: String,
-    pub technical_key: String,
-    /// Not shown; kept as it was, as is the code of its documents.
-    pub documents: DocumentType,
-    pub type_code: String,
-}
-
 impl CompanyForm {
     /// An empty form for a company of that country.
     pub fn new(country: Country) -> CompanyForm {
@@ -102,7 +87,7 @@ impl CompanyForm {
             days_off: Vec::new(),
             alert_leads: leads_of(&[], &[]),
             contract_rules: ContractRulesForm::default(),
-            billing_rules: BillingRules::default(),
+            billing_rules: BillingRulesForm::default(),
             backup_days_max: "7".to_owned(),
             numbering: Vec::new(),
             software_pin: String::new(),
@@ -129,7 +114,8 @@ impl CompanyForm {
             "backup_days_max",
             days(&self.backup_days_max, mark, BACKUP_DAYS_MAX),
         );
-        let numbering = numbering(self.country, &self.numbering, mark, &mut errors);
+        let billing_rules = self.billing_rules.parse(mark, &mut errors);
+        let numbering = ranges(&self.numbering, self.country, mark, &mut errors);
         let software_pin = errors.keep("software_pin", input::free(&self.software_pin, 60));
         let company = (|| {
             Some(Company {
@@ -144,7 +130,7 @@ impl CompanyForm {
                 alert_leads,
                 alert_recipients: self.alert_recipients(),
                 contract_rules: contract_rules?,
-                billing_rules: self.billing_rules.clone(),
+                billing_rules: billing_rules?,
                 backup_days_max: backup_days_max?,
                 numbering,
                 software_pin: software_pin?,
@@ -207,64 +193,6 @@ fn days(text: &str, mark: DecimalMark, max: u64) -> Result<u16, FieldError> {
     u16::try_from(days).map_err(|_| FieldError::AboveMax(max))
 }
 
-fn numbering(
-    country: Country,
-    forms: &[NumberingForm],
-    mark: DecimalMark,
-    errors: &mut FormErrors,
-) -> Vec<NumberingRange> {
-    forms
-        .iter()
-        .enumerate()
-        .filter(|(_, form)| **form != NumberingForm::default())
-        .filter_map(|(index, form)| numbering_range(country, (index, form), mark, errors))
-        .collect()
-}
-
-/// Only the invoices of Colombia need an authorisation: notes and the series of Peru have none.
-fn numbering_range(
-    country: Country,
-    (index, form): (usize, &NumberingForm),
-    mark: DecimalMark,
-    errors: &mut FormErrors,
-) -> Option<NumberingRange> {
-    let at = |field: &str| format!("numbering[{index}].{field}");
-    let number = |text: &str| input::whole(text, mark, CONSECUTIVE_MAX);
-    let is_authorised = country == Country::Colombia && form.documents == DocumentType::Invoice;
-    let resolution = match is_authorised {
-        true => input::required(&form.resolution, 40),
-        false => input::free(&form.resolution, 40),
-    };
-    let resolution = errors.keep(&at("resolution"), resolution);
-    let prefix = errors.keep(&at("prefix"), input::free(&form.prefix, 10));
-    let from = errors.keep(&at("from"), number(&form.from));
-    let to = errors.keep(&at("to"), number(&form.to));
-    if let (Some(from), Some(to)) = (from, to)
-        && to < from
-    {
-        errors.add(&at("from"), FieldError::AboveMax(to));
-    }
-    let valid_from = errors.keep(&at("valid_from"), input::date(&form.valid_from));
-    let valid_to = errors.keep(&at("valid_to"), input::date(&form.valid_to));
-    if let (Some(first), Some(last)) = (valid_from, valid_to)
-        && last < first
-    {
-        errors.add(&at("valid_to"), FieldError::Before(first));
-    }
-    let technical_key = errors.keep(&at("technical_key"), input::free(&form.technical_key, 120));
-    Some(NumberingRange {
-        resolution: resolution?,
-        prefix: prefix?,
-        from: from?,
-        to: to?,
-        valid_from: valid_from?,
-        valid_to: valid_to?,
-        technical_key: technical_key?,
-        documents: form.documents,
-        type_code: form.type_code.clone(),
-    })
-}
-
 /// A row per kind; empty where the company uses the default.
 fn leads_of(leads: &[AlertLead], recipients: &[AlertRecipients]) -> Vec<LeadForm> {
     let audience = |kind| match recipients.iter().find(|own| own.kind == kind) {
@@ -308,27 +236,15 @@ impl CompanyForm {
                 .collect(),
             alert_leads: leads_of(&company.alert_leads, &company.alert_recipients),
             contract_rules: ContractRulesForm::of(company.contract_rules, mark),
-            billing_rules: company.billing_rules.clone(),
+            billing_rules: BillingRulesForm::of(&company.billing_rules),
             backup_days_max: company.backup_days_max.to_string(),
-            numbering: company.numbering.iter().map(Into::into).collect(),
+            numbering: company
+                .numbering
+                .iter()
+                .map(|range| NumberingForm::of(range, company.country))
+                .collect(),
             software_pin: company.software_pin.clone(),
             example: company.example,
-        }
-    }
-}
-
-impl From<&NumberingRange> for NumberingForm {
-    fn from(range: &NumberingRange) -> Self {
-        NumberingForm {
-            resolution: range.resolution.clone(),
-            prefix: range.prefix.clone(),
-            from: range.from.to_string(),
-            to: range.to.to_string(),
-            valid_from: written::date(Some(range.valid_from)),
-            valid_to: written::date(Some(range.valid_to)),
-            technical_key: range.technical_key.clone(),
-            documents: range.documents,
-            type_code: range.type_code.clone(),
         }
     }
 }

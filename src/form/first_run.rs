@@ -7,8 +7,10 @@ use crate::domain::ids::PersonId;
 use crate::domain::person::Person;
 use crate::form::FormErrors;
 use crate::form::company::CompanyForm;
+use crate::form::company::billing_rules::BillingRulesForm;
 use crate::form::input::DecimalMark;
 use crate::form::person::PersonForm;
+use chrono::NaiveDate;
 
 /// As typed. Fields of errors: `company`, `tax_id`, `person`, `role`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,15 +35,17 @@ impl FirstRunForm {
         }
     }
 
-    /// The company and the person, with everything else as by default.
+    /// The company and the person, with everything else as by default; the last month that closed is the first to be
+    /// billed.
     ///
     /// # Errors
     /// All that is wrong, the first question first.
-    pub fn parse(&self, id: PersonId) -> Result<(Company, Person), FormErrors> {
+    pub fn parse(&self, id: PersonId, today: NaiveDate) -> Result<(Company, Person), FormErrors> {
         let mut errors = FormErrors::new();
         let company = CompanyForm {
             name: self.company.clone(),
             tax_id: self.tax_id.clone(),
+            billing_rules: BillingRulesForm::beginning(today),
             ..CompanyForm::new(self.country)
         };
         let company = take(&mut errors, company.parse(DecimalMark::Comma), "company");
@@ -77,14 +81,21 @@ fn take<T>(errors: &mut FormErrors, part: Result<T, FormErrors>, name: &str) -> 
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
+
     use super::FirstRunForm;
     use crate::domain::country::Country;
     use crate::domain::ids::PersonId;
     use uuid::Uuid;
 
     fn fields(form: &FirstRunForm) -> Vec<String> {
-        match form.parse(PersonId(Uuid::from_u128(1))) {
-            Ok(_) => Vec::new(),
+        let today = "2026-01-15".parse().unwrap();
+        match form.parse(PersonId(Uuid::from_u128(1)), today) {
+            Ok((company, _)) => {
+                let since = company.billing_rules.since;
+                assert_eq!(since, Some("2025-12-01".parse().unwrap()));
+                Vec::new()
+            }
             Err(errors) => errors.iter().map(|entry| entry.field.clone()).collect(),
         }
     }

@@ -165,6 +165,21 @@ pub fn date(text: &str) -> Result<NaiveDate, FieldError> {
         .ok_or(FieldError::NoSuchDate)
 }
 
+/// A month, as its first day: 2026-11, 11/2026, noviembre de 2026.
+///
+/// # Errors
+/// [`FieldError::Required`], [`FieldError::NotAMonth`].
+pub fn month(text: &str) -> Result<NaiveDate, FieldError> {
+    let text = required(text, 40)?;
+    let is_year_first = text.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    let day = if is_year_first {
+        format!("{text}-01")
+    } else {
+        format!("1/{text}")
+    };
+    date(&day).map_err(|_| FieldError::NotAMonth)
+}
+
 /// An e-mail address, checked only so far that a typing slip shows: one @, a domain with a dot, no spaces.
 /// The domain is given in small letters.
 ///

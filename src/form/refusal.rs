@@ -2,6 +2,7 @@
 //! Refusals that concern no single field are shown above the form; their sentences are in `text`.
 
 use crate::app::command_error::CommandError;
+use crate::app::command_error::billing::BillingError;
 use crate::form::{FieldError, FormError};
 
 /// The field and what to say there; absent when no field of the form is to blame.
@@ -13,9 +14,22 @@ pub fn field_of(refusal: &CommandError) -> Option<FormError> {
         CommandError::DuplicateContractNumber { .. } => ("number".to_owned(), FieldError::Taken),
         CommandError::NegativeAmount { field } => (field.clone(), FieldError::Negative),
         CommandError::AmountNotPositive => ("amount".to_owned(), FieldError::NotPositive),
+        CommandError::ReasonMissing => ("note".to_owned(), FieldError::Required),
+        CommandError::Billing(error) => billing_field(error)?,
         _ => return None,
     };
     Some(FormError { field, error })
+}
+
+fn billing_field(refusal: &BillingError) -> Option<(String, FieldError)> {
+    let (field, error) = match refusal {
+        BillingError::CodeMissing => ("code", FieldError::Required),
+        BillingError::DuplicateItem { .. } => ("code", FieldError::Taken),
+        BillingError::QuantityNotPositive => ("quantity", FieldError::NotPositive),
+        BillingError::QuantityNegative => ("quantity", FieldError::Negative),
+        _ => return None,
+    };
+    Some((field.to_owned(), error))
 }
 
 #[cfg(test)]

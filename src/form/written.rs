@@ -20,6 +20,12 @@ pub fn date(date: Option<NaiveDate>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
 }
 
+/// Year and month, as month fields of browsers hold it; empty for none.
+pub fn month(day: Option<NaiveDate>) -> String {
+    day.map(|day| day.format("%Y-%m").to_string())
+        .unwrap_or_default()
+}
+
 /// The number with its check digit, as it is printed; empty for none.
 pub fn tax_id(tax_id: Option<&TaxId>) -> String {
     tax_id.map(ToString::to_string).unwrap_or_default()

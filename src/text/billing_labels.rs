@@ -3,14 +3,44 @@
 
 use crate::domain::billing::ProRata;
 use crate::domain::billing::event::Happening;
+use crate::domain::country::Country;
 use crate::domain::invoice::report::ReportSource;
 use crate::domain::invoice::step::{Channel, ClaimCause, InvoiceAction, VoidCause};
 use crate::domain::words::{Words, words};
+use crate::form::item::TaxKind;
 
 pub fn pro_rata(pro_rata: ProRata) -> Words {
     match pro_rata {
         ProRata::CalendarDays => words("Días calendario del mes", "Calendar days of the month"),
         ProRata::ThirtyDays => words("Mes comercial de 30 días", "Commercial month of 30 days"),
+    }
+}
+
+/// What it means, as a sentence.
+pub fn pro_rata_meaning(pro_rata: ProRata) -> Words {
+    match pro_rata {
+        ProRata::CalendarDays => words(
+            "Diez días de un mes de 31 valen 10/31 del precio; de febrero, 10/28.",
+            "Ten days of a month of 31 are worth 10/31 of the price; of February, 10/28.",
+        ),
+        ProRata::ThirtyDays => words(
+            "Todos los meses tienen 30 días: diez valen 10/30 en cualquier mes, y el 31 no suma.",
+            "Every month has 30 days: ten are worth 10/30 in any month, and the 31st adds nothing.",
+        ),
+    }
+}
+
+/// How an item is taxed, without the rate, as each country calls it.
+pub fn tax_kind(country: Country, kind: TaxKind) -> Words {
+    match (country, kind) {
+        (Country::Colombia, TaxKind::Taxed) => words("Gravado con IVA", "Taxed with IVA"),
+        (Country::Peru, TaxKind::Taxed) => words("Gravado con IGV", "Taxed with IGV"),
+        (_, TaxKind::Consumption) => words("Impuesto al consumo (INC)", "Consumption tax (INC)"),
+        (Country::Colombia, TaxKind::Exempt) => words("Exento", "Exempt"),
+        (Country::Peru, TaxKind::Exempt) => words("Exonerado", "Exempt (exonerado)"),
+        (Country::Colombia, TaxKind::Excluded) => words("Excluido", "Excluded"),
+        (Country::Peru, TaxKind::Excluded) => words("Inafecto", "Not subject (inafecto)"),
+        (_, TaxKind::Export) => words("Exportación", "Export"),
     }
 }
 

@@ -79,6 +79,7 @@ pub fn command_error(error: &CommandError, locale: Locale) -> String {
         | CommandError::NegativeAmount { .. }
         | CommandError::ContractOfAnotherClient
         | CommandError::RangeEndBeforeStart { .. }
+        | CommandError::RangesMeet { .. }
         | CommandError::SnoozeNotAhead => contract_or_date(error, lang),
         CommandError::AmountNotPositive
         | CommandError::AllocationNotPositive { .. }
@@ -236,6 +237,16 @@ fn contract_or_date(error: &CommandError, lang: Lang) -> String {
         }
         (CommandError::RangeEndBeforeStart { prefix }, Lang::En) => {
             format!("Numbering {prefix} ends before it starts. Check its numbers and dates.")
+        }
+        (CommandError::RangesMeet { prefix }, Lang::Es) => {
+            format!(
+                "Dos numeraciones «{prefix}» tienen números en común. Termina una antes de que empiece la otra."
+            )
+        }
+        (CommandError::RangesMeet { prefix }, Lang::En) => {
+            format!(
+                "Two numberings “{prefix}” have numbers in common. End one before the other begins."
+            )
         }
         (CommandError::SnoozeNotAhead, _) => say(
             lang,

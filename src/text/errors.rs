@@ -111,6 +111,16 @@ pub fn field_error(error: &FieldError, lang: Lang) -> String {
         FieldError::TooLong(max) => return too_long(*max, lang),
         FieldError::AboveMax(max) => return above_max(*max, lang),
         FieldError::Before(date) => return before(*date, lang),
+        FieldError::After(date) => return after(*date, lang),
+        FieldError::NotDigits(digits) => return not_digits(*digits, lang),
+        FieldError::NotAMonth => words(
+            "Esto no es un mes. Escribe mes y año, como 11/2026.",
+            "This is not a month. Enter month and year, as 11/2026.",
+        ),
+        FieldError::NumbersMeet => words(
+            "Otra numeración con el mismo prefijo ya tiene algunos de estos números. Termina aquella antes.",
+            "Another numbering with the same prefix already has some of these numbers. End that one earlier.",
+        ),
         FieldError::Required => words(
             "Este dato hace falta para continuar.",
             "This is needed to continue.",
@@ -193,6 +203,21 @@ fn before(date: NaiveDate, lang: Lang) -> String {
     match lang {
         Lang::Es => format!("La fecha es anterior al {date}. Escribe ese día o uno posterior."),
         Lang::En => format!("The date is before {date}. Enter that day or a later one."),
+    }
+}
+
+fn after(date: NaiveDate, lang: Lang) -> String {
+    let date = short(date);
+    match lang {
+        Lang::Es => format!("La fecha es posterior al {date}. Escribe ese día o uno anterior."),
+        Lang::En => format!("The date is after {date}. Enter that day or an earlier one."),
+    }
+}
+
+fn not_digits(digits: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Es => format!("Este código lleva {digits} cifras. Revísalo o déjalo vacío."),
+        Lang::En => format!("This code has {digits} digits. Check it or leave it empty."),
     }
 }
 

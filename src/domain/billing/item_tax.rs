@@ -36,3 +36,15 @@ pub fn taxes(country: Country, tax: ItemTax) -> Vec<Tax> {
         per_unit: None,
     }]
 }
+
+/// The usual percentage of the deposit of a service, by its code in SUNAT's catalogue 54 (Resolución de Superintendencia
+/// 183-2004/SUNAT, annex 3); absent for goods and for what has no single one.
+pub fn usual_deposit(code: &str) -> Option<Decimal> {
+    let percent = match code {
+        "012" | "020" | "022" | "037" => 12,
+        "019" | "021" | "024" | "025" | "026" => 10,
+        "027" | "030" => 4,
+        _ => return None,
+    };
+    Some(Decimal::from(percent))
+}

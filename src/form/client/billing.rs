@@ -2,23 +2,35 @@
 
 use crate::domain::client::{ClientBilling, Withholding};
 use crate::form::input::DecimalMark;
-use crate::form::{FieldError, FormErrors, input, written};
-use rust_decimal::Decimal;
+use crate::form::rate::rate;
+use crate::form::{FormErrors, input, written};
 use serde::{Deserialize, Serialize};
 
-/// Decimals of a rate.
-const DECIMALS_MAX: u32 = 6;
+/// DIAN 13.2.2: tax on sales withheld, per cent of it.
+const SALES: &str = "05";
+/// DIAN 13.2.2: tax of the municipality withheld, per mille of the base.
+const MUNICIPAL: &str = "07";
+/// Says that none of the responsibilities is the client's.
+const NONE: &str = "R-99-PN";
 
-/// As typed. Fields of errors: `billing.responsibilities`, `billing.withholdings[0].code`, `.percent`.
+/// As typed. Fields of errors: `billing.responsibilities`, `billing.sales`, `billing.municipal`,
+/// `billing.others[0].code`, `.percent`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ClientBillingForm {
+    /// Codes of DIAN, separated by semicolons.
     pub responsibilities: String,
     pub demands_order: bool,
     pub withholds_income: bool,
-    pub withholdings: Vec<WithholdingForm>,
+    /// ReteIVA.
+    pub sales: String,
+    /// ReteICA.
+    pub municipal: String,
+    /// Not shown; kept as they were.
+    pub others: Vec<WithholdingForm>,
 }
 
-/// A tax that the client withholds, as typed. One with nothing typed is passed over.
+/// Another tax that the client withholds. One with nothing typed is passed over.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct WithholdingForm {
     pub code: String,
@@ -27,18 +39,49 @@ pub struct WithholdingForm {
 
 impl ClientBillingForm {
     pub fn of(billing: &ClientBilling, mark: DecimalMark) -> ClientBillingForm {
-        let withholdings = billing.withholdings.iter();
+        let all = || billing.withholdings.iter();
+        let percent = |withholding: &Withholding| written::decimal(withholding.percent, mark);
+        let first = |code: &str| {
+            let found = all().find(|withholding| withholding.code == code);
+            found.map(percent).unwrap_or_default()
+        };
         ClientBillingForm {
             responsibilities: billing.responsibilities.clone(),
             demands_order: billing.demands_order,
             withholds_income: billing.withholds_income,
-            withholdings: withholdings
+            sales: first(SALES),
+            municipal: first(MUNICIPAL),
+            others: all()
+                .filter(|withholding| ![SALES, MUNICIPAL].contains(&withholding.code.as_str()))
                 .map(|withholding| WithholdingForm {
                     code: withholding.code.clone(),
-                    percent: written::decimal(withholding.percent, mark),
+                    percent: percent(withholding),
                 })
                 .collect(),
         }
+    }
+
+    /// Whether a responsibility is ticked.
+    pub fn has(&self, code: &str) -> bool {
+        self.codes().any(|own| own == code)
+    }
+
+    /// Ticks a responsibility or not. The code for none of them excludes the others.
+    pub fn tick(&mut self, code: &str, on: bool) {
+        let mut codes: Vec<String> = self
+            .codes()
+            .filter(|own| *own != code && (!on || (*own == NONE) == (code == NONE)))
+            .map(str::to_owned)
+            .collect();
+        if on {
+            codes.push(code.to_owned());
+        }
+        self.responsibilities = codes.join(";");
+    }
+
+    fn codes(&self) -> impl Iterator<Item = &str> {
+        let codes = self.responsibilities.split(';').map(str::trim);
+        codes.filter(|code| !code.is_empty())
     }
 
     /// How it is billed, with what is wrong kept in `errors`.
@@ -46,13 +89,23 @@ impl ClientBillingForm {
         let responsibilities = input::free(&self.responsibilities, 120);
         let responsibilities = errors.keep("billing.responsibilities", responsibilities);
         let mut withholdings = Vec::new();
-        for (index, form) in self.withholdings.iter().enumerate() {
+        for (code, text, field, max) in [
+            (SALES, &self.sales, "billing.sales", 100),
+            (MUNICIPAL, &self.municipal, "billing.municipal", 1_000),
+        ] {
+            let read = input::optional(text, |text| rate(text, mark, max));
+            if let Some(Some(percent)) = errors.keep(field, read) {
+                let code = code.to_owned();
+                withholdings.push(Withholding { code, percent });
+            }
+        }
+        for (index, form) in self.others.iter().enumerate() {
             if form.code.trim().is_empty() && form.percent.trim().is_empty() {
                 continue;
             }
-            let at = |field: &str| format!("billing.withholdings[{index}].{field}");
+            let at = |field: &str| format!("billing.others[{index}].{field}");
             let code = errors.keep(&at("code"), input::required(&form.code, 10));
-            let percent = errors.keep(&at("percent"), rate(&form.percent, mark));
+            let percent = errors.keep(&at("percent"), rate(&form.percent, mark, 1_000));
             if let (Some(code), Some(percent)) = (code, percent) {
                 withholdings.push(Withholding { code, percent });
             }
@@ -63,17 +116,5 @@ impl ClientBillingForm {
             withholds_income: self.withholds_income,
             withholdings,
         })
-    }
-}
-
-/// A part of a hundred or of a thousand.
-fn rate(text: &str, mark: DecimalMark) -> Result<Decimal, FieldError> {
-    let rate = input::decimal_up_to(text.trim_end_matches(['%', '‰', ' ']), mark, DECIMALS_MAX)?;
-    if rate.is_sign_negative() && !rate.is_zero() {
-        Err(FieldError::Negative)
-    } else if rate > Decimal::ONE_THOUSAND {
-        Err(FieldError::AboveMax(1_000))
-    } else {
-        Ok(rate)
     }
 }

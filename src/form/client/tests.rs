@@ -125,3 +125,39 @@ fn every_error_is_told_with_the_row_it_is_in() {
     ));
     assert_eq!(errors.of("since"), Some(&FieldError::NoSuchDate));
 }
+
+#[test]
+fn no_responsibility_excludes_the_others() {
+    let mut billing = ClientForm::new(Country::Colombia).billing;
+    billing.tick("O-13", true);
+    billing.tick("O-15", true);
+    billing.tick("O-13", false);
+    billing.tick("O-23", true);
+    assert_eq!(billing.responsibilities, "O-15;O-23");
+    billing.tick("R-99-PN", true);
+    assert!(billing.has("R-99-PN") && !billing.has("O-15"));
+    billing.tick("O-47", true);
+    assert_eq!(billing.responsibilities, "O-47");
+}
+
+#[test]
+fn what_a_client_withholds_is_a_rate() {
+    let mut form = ClientForm {
+        name: "Norte".to_owned(),
+        ..ClientForm::new(Country::Colombia)
+    };
+    form.billing.sales = "15 %".to_owned();
+    form.billing.municipal = "9,66‰".to_owned();
+    let withheld = form.parse(id(), MARK).unwrap().billing.withholdings;
+    let withheld: Vec<(&str, Decimal)> = withheld
+        .iter()
+        .map(|each| (each.code.as_str(), each.percent))
+        .collect();
+    let expected = [("05", Decimal::from(15)), ("07", Decimal::new(966, 2))];
+    assert_eq!(withheld, expected);
+    form.billing.sales = "150".to_owned();
+    form.billing.municipal = "-1".to_owned();
+    let errors = form.parse(id(), MARK).unwrap_err();
+    assert_eq!(errors.of("billing.sales"), Some(&FieldError::AboveMax(100)));
+    assert_eq!(errors.of("billing.municipal"), Some(&FieldError::Negative));
+}

@@ -2,6 +2,7 @@
 
 use crate::domain::contract::billing::{BillingLine, BillingTiming, LineKind};
 use crate::domain::ids::ItemId;
+use crate::domain::item::Item;
 use crate::domain::money::Currency;
 use crate::form::contract::terms::DECIMALS_MAX;
 use crate::form::input::DecimalMark;
@@ -53,6 +54,24 @@ impl LineForm {
             from: written::date(line.from),
             to: written::date(line.to),
             item: line.item,
+        }
+    }
+
+    /// Chooses what is sold. Its name and its price are proposed where nothing was typed; a price of another currency is
+    /// not.
+    pub fn sell(&mut self, item: Option<&Item>, currency: Currency, mark: DecimalMark) {
+        self.item = item.map(|item| item.id);
+        let Some(item) = item else {
+            return;
+        };
+        if self.description.trim().is_empty() {
+            self.description.clone_from(&item.name);
+        }
+        let price = item.price.filter(|price| price.currency == currency);
+        if let Some(price) = price
+            && self.price.trim().is_empty()
+        {
+            self.price = written::decimal(price.amount, mark);
         }
     }
 

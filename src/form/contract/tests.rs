@@ -1,13 +1,15 @@
 //! What is typed about a contract and what becomes of it.
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
+use super::lines::LineForm;
 use super::{ContractForm, PolicyForm};
 use crate::app::entity::Entity;
 use crate::app::example::{Plan, generate};
 use crate::domain::country::Country;
 use crate::domain::ids::ClientId;
-use crate::domain::ids::ContractId;
-use crate::domain::money::Currency;
+use crate::domain::ids::{ContractId, ItemId};
+use crate::domain::item::{Item, ItemTax};
+use crate::domain::money::{Currency, Money};
 use crate::form::FieldError;
 use crate::form::input::DecimalMark;
 use chrono::NaiveDate;
@@ -111,4 +113,34 @@ fn every_error_is_told_with_the_row_it_is_in() {
         assert_eq!(errors.of(field), Some(&error), "{field}");
     }
     assert_eq!(errors.len(), 7);
+}
+
+#[test]
+fn what_is_sold_proposes_its_name_and_its_price_and_changes_nothing_typed() {
+    let mark = DecimalMark::Comma;
+    let mut item = Item {
+        id: ItemId(Uuid::from_u128(8)),
+        code: "A".to_owned(),
+        name: "Servicio A".to_owned(),
+        unit: "E48".to_owned(),
+        price: Some(Money::new(Decimal::new(150, 0), Currency::COP)),
+        tax: ItemTax::Exempt,
+        withholding: None,
+        detraction: None,
+        standard_code: String::new(),
+        active: true,
+    };
+    let mut line = LineForm::default();
+    line.sell(Some(&item), Currency::PEN, mark);
+    assert_eq!((line.item, line.price.as_str()), (Some(item.id), ""));
+    line.sell(Some(&item), Currency::COP, mark);
+    assert_eq!(
+        (line.description.as_str(), line.price.as_str()),
+        ("Servicio A", "150")
+    );
+    item.price = Some(Money::new(Decimal::new(200, 0), Currency::COP));
+    line.sell(Some(&item), Currency::COP, mark);
+    assert_eq!(line.price, "150");
+    line.sell(None, Currency::COP, mark);
+    assert_eq!(line.item, None);
 }

@@ -132,6 +132,7 @@ fn area(
 pub fn settings_label(tab: SettingsTab) -> &'static str {
     match tab {
         SettingsTab::Company => tr("Empresa", "Company"),
+        SettingsTab::Items => tr("Catálogo", "Catalogue"),
         SettingsTab::People => tr("Personas", "People"),
         SettingsTab::Alerts => tr("Alertas y avisos", "Alerts and notifications"),
         SettingsTab::Backup => tr("Respaldo", "Backup"),

@@ -4,9 +4,9 @@
 use crate::app::command::Command;
 use crate::app::command_error::CommandError;
 use crate::app::event::Event;
-use crate::form::FormErrors;
 use crate::form::draft::Draft;
 use crate::form::refusal::field_of;
+use crate::form::{FormError, FormErrors};
 use crate::route::Route;
 use crate::shell::local_settings;
 use crate::shell::session::Session;
@@ -177,14 +177,46 @@ impl<F: Fields> Editing<F> {
         if matches!(refusal, CommandError::ChangedMeanwhile(_)) {
             self.stale.try_set(Some(text));
         } else if let Some(entry) = field_of(refusal) {
-            let mut errors = FormErrors::new();
-            errors.add(&entry.field, entry.error);
-            self.form.errors.try_set(errors);
-            self.form.attempt.try_update(|attempt| *attempt += 1);
+            show(self.form, entry);
         } else {
             session.say_failed(text);
         }
     }
+}
+
+/// Carries out the command of a form in a dialog. A refusal is shown where it belongs, and nothing typed is lost.
+pub fn send<F: Send + Sync + 'static>(
+    session: Session,
+    form: FormState<F>,
+    command: Command,
+    then: impl FnOnce() + 'static,
+) {
+    leptos::task::spawn_local(async move {
+        match session.dispatch(command).await {
+            Ok(event) => {
+                session.say_done(session.event_text(&event), true);
+                then();
+            }
+            Err(error) => {
+                let entry = match &error {
+                    DispatchError::Refused(refusal) => field_of(refusal),
+                    _ => None,
+                };
+                match entry {
+                    Some(entry) => show(form, entry),
+                    None => session.say_failed(session.error_text(&error)),
+                }
+            }
+        }
+    });
+}
+
+/// Shows a refusal beside the field that it is about.
+fn show<F: Send + Sync + 'static>(form: FormState<F>, entry: FormError) {
+    let mut errors = FormErrors::new();
+    errors.add(&entry.field, entry.error);
+    form.errors.try_set(errors);
+    form.attempt.try_update(|attempt| *attempt += 1);
 }
 
 /// What is to be known before typing on: a recovered draft, or a record that somebody else changed.

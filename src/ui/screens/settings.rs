@@ -6,6 +6,7 @@ pub mod appearance;
 pub mod backup;
 pub mod company;
 pub mod integrity;
+pub mod items;
 pub mod people;
 pub mod storage;
 
@@ -46,6 +47,7 @@ pub fn Settings(
 fn part(tab: SettingsTab) -> AnyView {
     match tab {
         SettingsTab::Company => view! { <company::CompanySettings /> },
+        SettingsTab::Items => view! { <items::Items /> },
         SettingsTab::People => view! { <people::People /> },
         SettingsTab::Alerts => view! { <alerts::AlertSettings /> },
         SettingsTab::Storage => view! { <storage::StorageState /> },

@@ -219,7 +219,8 @@ fn countries() -> Vec<Choice> {
 /// Writes who is here and the company, or shows everything that is wrong.
 fn begin(session: Session, form: FormState<FirstRunForm>) {
     let id = PersonId(session.fresh_id());
-    let Some((company, person)) = form.parse(|typed| typed.parse(id)) else {
+    let today = session.today.get_untracked();
+    let Some((company, person)) = form.parse(|typed| typed.parse(id, today)) else {
         return;
     };
     let save_company = Command::SaveCompany {

@@ -1,6 +1,7 @@
 //! /clientes/nuevo and /clientes/:id/editar - a client as it is typed.
 //! What is right is decided in `form::client` and by the command.
 
+pub mod billing;
 pub mod contacts;
 
 use crate::app::book::Book;
@@ -22,6 +23,7 @@ use crate::ui::kit::segmented::Segmented;
 use crate::ui::kit::select::{Choice, SelectField};
 use crate::ui::lang::{locale, say, tr};
 use crate::ui::place;
+use crate::ui::screens::clients::edit::billing::{Billing, billing_lines};
 use crate::ui::screens::clients::edit::contacts::{Contacts, contact_line};
 use crate::ui::screens::editing::{Editing, EditorForm, Fields};
 use crate::ui::screens::missing::Missing;
@@ -87,6 +89,7 @@ fn Editor(id: ClientId, base: ClientForm, is_new: bool) -> impl IntoView {
             <EditorForm editing fresh save save_label=tr("Guardar cliente", "Save client") back>
                 <Identity editing />
                 <Reach editing />
+                <Billing editing />
                 <Contacts editing />
                 <Further editing />
             </EditorForm>
@@ -357,6 +360,7 @@ impl Fields for ClientForm {
             line(tr("Notas", "Notes"), &self.notes),
             line(tr("Cliente activo", "Active client"), active),
         ];
+        lines.extend(billing_lines(&self.billing));
         lines.extend(
             self.contacts
                 .iter()

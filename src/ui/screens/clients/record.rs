@@ -11,7 +11,7 @@ use crate::domain::client::Client;
 use crate::domain::ids::{ClientId, RecordId};
 use crate::route::{Route, filters};
 use crate::shell::session::Session;
-use crate::text::{dates, labels, numbers};
+use crate::text::{dates, item_labels, labels, numbers};
 use crate::ui::kit::badge::{Badge, Tone};
 use crate::ui::kit::breadcrumbs::{Breadcrumbs, Crumb};
 use crate::ui::kit::button::{ButtonAppearance, ButtonLink};
@@ -221,6 +221,10 @@ fn Facts(client: Client) -> impl IntoView {
             client
                 .since
                 .map_or_else(String::new, |day| dates::medium(day, lang())),
+        ),
+        (
+            tr("Facturación", "Billing"),
+            item_labels::client_billing(&client.billing, locale()),
         ),
         (tr("Notas", "Notes"), client.notes),
     ];

@@ -3,6 +3,7 @@
 
 pub mod amendments;
 pub mod attention;
+pub mod billing;
 pub mod documents;
 pub mod dossier;
 pub mod in_force;
@@ -29,6 +30,7 @@ use crate::ui::kit::tabs::{Tab, Tabs};
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::contracts::record::amendments::Amendments;
+use crate::ui::screens::contracts::record::billing::ContractBilling;
 use crate::ui::screens::contracts::record::documents::Documents;
 use crate::ui::screens::contracts::record::dossier::Dossier;
 use crate::ui::screens::contracts::record::obligations::Obligations;
@@ -84,6 +86,7 @@ fn part_view(part: Option<ContractPart>, contract: Contract, card: ContractCard)
         None => view! { <Summary contract card /> },
         Some(ContractPart::Stages) => view! { <Stages contract card /> },
         Some(ContractPart::Amendments) => view! { <Amendments contract card /> },
+        Some(ContractPart::Billing) => view! { <ContractBilling contract /> },
         Some(ContractPart::Policies) => view! { <Guarantees contract card /> },
         Some(ContractPart::Obligations) => view! { <Obligations contract card /> },
         Some(ContractPart::Documents) => view! { <Documents contract card /> },
@@ -122,6 +125,11 @@ fn Parts(card: ContractCard, part: Option<ContractPart>) -> impl IntoView {
             Some(ContractPart::Amendments),
             tr("En vigor y otrosíes", "In force and amendments"),
             count(amendments),
+        ),
+        tab(
+            Some(ContractPart::Billing),
+            tr("Facturación", "Billing"),
+            None,
         ),
         tab(
             Some(ContractPart::Policies),

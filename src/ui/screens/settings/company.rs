@@ -1,6 +1,7 @@
-//! /ajustes/empresa - who the company is, the days it does not work, and its authorised numbering.
+//! /ajustes/empresa - who the company is, the days it does not work, its rules for contracts and billing, and its numbering.
 //! What is right or wrong is decided in `form::company`; the leads of alerts are another part.
 
+pub mod billing;
 pub mod contract_rules;
 pub mod days_off;
 pub mod identity;
@@ -14,6 +15,7 @@ use crate::ui::form_state::FormState;
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonKind};
 use crate::ui::kit::error_summary::ErrorSummary;
 use crate::ui::lang::{locale, tr};
+use crate::ui::screens::settings::company::billing::Billing;
 use crate::ui::screens::settings::company::contract_rules::Rules;
 use crate::ui::screens::settings::company::days_off::DaysOff;
 use crate::ui::screens::settings::company::identity::Identity;
@@ -87,6 +89,7 @@ pub fn CompanySettings() -> impl IntoView {
             <Identity form />
             <DaysOff form />
             <Rules form />
+            <Billing form />
             <Numbering form />
             <div class="cluster">
                 <Button

@@ -148,7 +148,7 @@ fn LinesEntry(form: FormState<AmendmentForm>) -> impl IntoView {
     let count = form.typed.with_untracked(|typed| typed.changed.len());
     view! {
         {(0..count).map(|place| view! { <LineChangeRow form place /> }).collect_view()}
-        <Lines form list="added" rows=|typed: &mut AmendmentForm| &mut typed.added />
+        <Lines form list="added" rows=|typed: &mut AmendmentForm| &mut typed.added currency=|typed| typed.currency />
     }
 }
 

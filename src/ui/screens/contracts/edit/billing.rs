@@ -2,8 +2,10 @@
 //! The rows of lines are also those that an amendment adds.
 
 use crate::domain::contract::billing::{BillingTiming, LineKind};
+use crate::domain::money::Currency;
 use crate::form::contract::ContractForm;
 use crate::form::contract::lines::LineForm;
+use crate::shell::session::Session;
 use crate::text::contract_labels;
 use crate::ui::focus;
 use crate::ui::form_rows::RowAt;
@@ -14,8 +16,8 @@ use crate::ui::kit::form_row::FormRow;
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::kit::select::SelectField;
-use crate::ui::lang::tr;
-use crate::ui::screens::contracts::edit::choices::{choices, chosen, value_of};
+use crate::ui::lang::{locale, tr};
+use crate::ui::screens::contracts::edit::choices::{choices, chosen, item_choices, value_of};
 use crate::ui::screens::editing::Editing;
 use crate::ui::view::view;
 use leptos::prelude::*;
@@ -27,7 +29,12 @@ pub fn Billing(editing: Editing<ContractForm>) -> impl IntoView {
     view! {
         <Panel title=Some(tr("Qué se cobra", "What is charged").to_owned())>
             <div class="stack">
-                <Lines form list="lines" rows=|typed: &mut ContractForm| &mut typed.terms.lines />
+                <Lines
+                    form
+                    list="lines"
+                    rows=|typed: &mut ContractForm| &mut typed.terms.lines
+                    currency=|typed| typed.currency
+                />
                 <div class="grid" data-columns="fields">
                     <TextField
                         id=form.id("billing_day")
@@ -61,6 +68,8 @@ pub fn Lines<F: Clone + Send + Sync + 'static>(
     /// Name of the list in the form's errors.
     list: &'static str,
     rows: fn(&mut F) -> &mut Vec<LineForm>,
+    /// In which prices are.
+    currency: fn(&F) -> Currency,
 ) -> impl IntoView {
     let count = Memo::new(move |_| {
         let mut typed = form.typed.get();
@@ -74,7 +83,7 @@ pub fn Lines<F: Clone + Send + Sync + 'static>(
     };
     view! {
         <For each=move || 0..count.get() key=|place| *place let:place>
-            {line_row(RowAt { form, list, rows, place })}
+            {line_row(RowAt { form, list, rows, place }, currency)}
         </For>
         <div class="cluster">
             <Button
@@ -86,7 +95,10 @@ pub fn Lines<F: Clone + Send + Sync + 'static>(
     }
 }
 
-fn line_row<F: Clone + Send + Sync + 'static>(row: RowAt<F, LineForm>) -> impl IntoView {
+fn line_row<F: Clone + Send + Sync + 'static>(
+    row: RowAt<F, LineForm>,
+    currency: fn(&F) -> Currency,
+) -> impl IntoView {
     let place = row.place + 1;
     view! {
         <FormRow
@@ -101,6 +113,7 @@ fn line_row<F: Clone + Send + Sync + 'static>(row: RowAt<F, LineForm>) -> impl I
                     on_input=move |text| row.change(|line| line.description = text)
                     error=row.error("description")
                 />
+                {item_entry(row, currency)}
                 <SelectField
                     id=row.id("kind")
                     label=tr("Cómo se cobra", "How it is charged")
@@ -150,5 +163,36 @@ fn line_row<F: Clone + Send + Sync + 'static>(row: RowAt<F, LineForm>) -> impl I
                     error=row.error("to")
                 />
         </FormRow>
+    }
+}
+
+/// What is sold, of the catalogue; nothing to choose from while that is empty.
+fn item_entry<F: Clone + Send + Sync + 'static>(
+    row: RowAt<F, LineForm>,
+    currency: fn(&F) -> Currency,
+) -> impl IntoView {
+    let session = Session::expect();
+    let own = row.get(|line| line.item);
+    let options = Memo::new(move |_| item_choices(session, own.get()));
+    let choose = move |value: String| {
+        let item = value.parse().ok();
+        let currency = row.form.typed.with_untracked(currency);
+        session.book.with_untracked(|book| {
+            let item = item.and_then(|id| book.item(id));
+            row.change(|line| line.sell(item, currency, locale().decimal_mark()));
+        });
+    };
+    view! {
+        <Show when=move || !options.read().is_empty()>
+            <SelectField
+                id=row.id("item")
+                label=tr("Del catálogo", "From the catalogue")
+                options
+                placeholder=Some(tr("El usual de la empresa", "The company's usual").to_owned())
+                optional_mark=Some(tr("opcional", "optional").to_owned())
+                value=Signal::derive(move || own.get().map_or_else(String::new, |id| id.to_string()))
+                on_change=choose
+            />
+        </Show>
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::app::words_of::folded;
 use crate::domain::contract::policy::Cover;
-use crate::domain::ids::{ClientId, PersonId};
+use crate::domain::ids::{ClientId, ItemId, PersonId};
 use crate::domain::money::Currency;
 use crate::domain::words::Words;
 use crate::form::contract::{ContractForm, PolicyForm};
@@ -46,6 +46,26 @@ pub fn owner_choices(session: Session, chosen: Option<PersonId>) -> Vec<Choice> 
             .collect();
         order::sort_by_key(&mut people, |choice| folded(&choice.label));
         people
+    })
+}
+
+/// Active items by name, and the one chosen.
+pub fn item_choices(session: Session, chosen: Option<ItemId>) -> Vec<Choice> {
+    session.book.with(|book| {
+        let mut items: Vec<Choice> = book
+            .items()
+            .iter()
+            .map(|(_, item)| item)
+            .filter(|item| item.active || Some(item.id) == chosen)
+            .map(|item| {
+                Choice::new(
+                    item.id.to_string(),
+                    format!("{} · {}", item.name, item.code),
+                )
+            })
+            .collect();
+        order::sort_by_key(&mut items, |choice| folded(&choice.label));
+        items
     })
 }
 

@@ -1,11 +1,12 @@
 //! The summary of a contract: what it is worth, what it waits for, its term, its invoices, what it says.
 
 use crate::app::query::amounts::Amounts;
+use crate::app::query::contract_billing::{LineRow, lines};
 use crate::app::query::contract_card::ContractCard;
 use crate::app::query::invoices::{self, InvoiceFilter, InvoiceRow};
 use crate::domain::contract::Contract;
 use crate::domain::contract::terms::ServiceType;
-use crate::route::filters;
+use crate::route::{ContractPart, Route, filters};
 use crate::shell::session::Session;
 use crate::text::{agreements, contract_labels, dates, money, numbers};
 use crate::ui::kit::badge::Tone;
@@ -17,6 +18,7 @@ use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::clients::record::around::invoice_view;
 use crate::ui::screens::contracts::record::attention::Attention;
+use crate::ui::screens::contracts::record::billing::sells;
 use crate::ui::screens::contracts::record::term::TermChart;
 use crate::ui::screens::list::{self, compact_amounts};
 use crate::ui::view::view;
@@ -34,6 +36,7 @@ pub fn Summary(contract: Contract, card: ContractCard) -> impl IntoView {
             <div class="stack" data-gap="large">
                 <Attention contract=contract.clone() now=card.now.clone() />
                 <TermChart contract=contract.clone() card=card.clone() />
+                <Charges contract=contract.clone() />
                 <Invoices card=card.clone() />
             </div>
             <aside class="stack" data-gap="large">
@@ -110,6 +113,41 @@ fn sum(amounts: &Amounts) -> String {
     } else {
         compact_amounts(amounts)
     }
+}
+
+/// What it charges for, line by line, and what each sells; nothing without lines.
+#[component]
+fn Charges(contract: Contract) -> impl IntoView {
+    let session = Session::expect();
+    let today = session.today.get_untracked();
+    let rows = session
+        .book
+        .with_untracked(|book| lines(book, &contract, &[], today));
+    let href = place::href(Route::ContractPart(contract.id, ContractPart::Billing));
+    let each = |row: LineRow| {
+        view! {
+            <li class="record-lines__line">
+                <div class="record-lines__main">
+                    <strong><bdi>{row.line.description.clone()}</bdi></strong>
+                    <p class="muted small"><bdi>{sells(&row)}</bdi></p>
+                </div>
+                <span class="num">{agreements::line(&row.line, locale())}</span>
+            </li>
+        }
+    };
+    (!rows.is_empty()).then(|| {
+        view! {
+            <Panel
+                title=Some(tr("Qué se cobra", "What is charged").to_owned())
+                flush=true
+                aside=move || view! {
+                    <ButtonLink href=href.clone() label=tr("Ver facturación", "See billing") size=ButtonSize::Small />
+                }
+            >
+                <ul class="record-lines" role="list">{rows.into_iter().map(each).collect_view()}</ul>
+            </Panel>
+        }
+    })
 }
 
 /// The latest invoices that bill it, and the way to all of them.
