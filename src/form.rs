@@ -18,6 +18,7 @@ pub mod payment;
 pub mod person;
 pub mod rate;
 pub mod refusal;
+pub mod report;
 pub mod written;
 
 use crate::domain::tax_id::TaxIdError;

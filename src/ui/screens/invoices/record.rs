@@ -2,7 +2,9 @@
 //! The document itself never changes; what the company says about it can.
 
 pub mod content;
+pub mod downloads;
 pub mod flow;
+pub mod reports;
 pub mod review;
 pub mod settlement;
 pub mod voiding;
@@ -12,12 +14,9 @@ use crate::app::command::Command;
 use crate::app::query::invoice_card::{self, InvoiceCard};
 use crate::domain::ids::{InvoiceId, RecordId};
 use crate::domain::invoice::{DocumentType, Invoice};
-use crate::interop::ubl::write;
-use crate::interop::ubl::write::issuer::Issuer;
 use crate::route::{Route, filters};
-use crate::shell::files;
 use crate::shell::session::Session;
-use crate::text::{dates, labels, list_labels, money, numbers, ubl_words};
+use crate::text::{dates, labels, list_labels, money, numbers};
 use crate::ui::kit::badge::{Badge, Tone};
 use crate::ui::kit::breadcrumbs::{Breadcrumbs, Crumb};
 use crate::ui::kit::button::{Button, ButtonAppearance};
@@ -30,9 +29,11 @@ use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::invoices::payment::PaymentDialog;
 use crate::ui::screens::invoices::record::content::{Lines, Parties};
+use crate::ui::screens::invoices::record::downloads::{download, official_xml};
 use crate::ui::screens::invoices::record::flow::Flow;
 use crate::ui::screens::invoices::record::flow::next::bill_again;
 use crate::ui::screens::invoices::record::flow::taking::Taking;
+use crate::ui::screens::invoices::record::reports::{ReportDialog, Reports};
 use crate::ui::screens::invoices::record::review::Findings;
 use crate::ui::screens::invoices::record::settlement::Settlement;
 use crate::ui::screens::invoices::record::voiding::VoidDialog;
@@ -61,6 +62,7 @@ pub fn InvoiceRecord(id: InvoiceId) -> impl IntoView {
     let paying = RwSignal::new(asks_payment);
     let taking = Taking::new(session, id);
     let voiding = RwSignal::new(false);
+    let reporting = RwSignal::new(None);
     view! {
         {move || match shown.get() {
             None => view! { <Missing back=Route::Invoices /> },
@@ -72,6 +74,7 @@ pub fn InvoiceRecord(id: InvoiceId) -> impl IntoView {
                         <div class="stack" data-gap="large">
                             <Lines invoice=shown.0.clone() />
                             <Settlement card=shown.1.clone() />
+                            <Reports invoice=shown.0.clone() open=reporting />
                             <Parties invoice=shown.0.clone() />
                         </div>
                         <aside class="stack" data-gap="large">
@@ -85,6 +88,7 @@ pub fn InvoiceRecord(id: InvoiceId) -> impl IntoView {
         }}
         <PaymentDialog invoice=id open=paying />
         <VoidDialog invoice=id open=voiding />
+        <ReportDialog invoice=id open=reporting />
     }
 }
 
@@ -359,47 +363,5 @@ fn Facts(shown: Shown) -> impl IntoView {
                 })}
             </DetailsList>
         </Panel>
-    }
-}
-
-/// The document in the authority's form, for the provider who signs it and sends it.
-fn official_xml(session: Session, id: InvoiceId) {
-    let made = session.book.with_untracked(|book| {
-        let (invoice, company) = (book.invoice(id)?, book.company()?);
-        let issuer = Issuer::of(company, &invoice.content);
-        let written = write::write(&invoice.content, invoice.issuance()?, &issuer);
-        Some((invoice.number().to_owned(), written))
-    });
-    match made {
-        Some((number, Ok(bytes))) => {
-            if let Err(error) = files::download(&format!("{number}.xml"), "application/xml", &bytes)
-            {
-                session.say_failed(error.to_string());
-            }
-        }
-        Some((_, Err(unwritable))) => {
-            session.say_failed(ubl_words::unwritable(&unwritable, lang()))
-        }
-        None => {}
-    }
-}
-
-/// Gives back the file the invoice was read from, byte for byte.
-async fn download(session: Session, name: String, digest: String) {
-    match session.blob(&digest).await {
-        Ok(Some(bytes)) => {
-            let name = name.rsplit('/').next().unwrap_or(&name).to_owned();
-            if let Err(error) = files::download(&name, "application/xml", &bytes) {
-                session.say_failed(error.to_string());
-            }
-        }
-        Ok(None) => session.say_failed(
-            tr(
-                "El XML original no está en este equipo. Búscalo en un respaldo con adjuntos.",
-                "The original XML is not on this device. Look for it in a backup with attachments.",
-            )
-            .to_owned(),
-        ),
-        Err(error) => session.say_failed(session.error_text(&error)),
     }
 }
