@@ -97,11 +97,20 @@ setup_crates() {
   cargo fetch --locked --quiet 2>/dev/null || cargo fetch --locked
 }
 
+# One part, by one process at a time: two targets of `make` may run beside each other.
+alone() {
+  mkdir -p "$tools"
+  exec 9>"$tools/$1.lock"
+  command -v flock >/dev/null && flock 9
+  "setup_$1" 9>&-
+  exec 9>&-
+}
+
 [ $# -gt 0 ] || set -- all
 for part in "$@"; do
   case "$part" in
-    rust | trunk | bindgen | node | browser | crates) "setup_$part" ;;
-    all) setup_rust; setup_node; setup_browser; setup_crates; setup_trunk; setup_bindgen ;;
+    rust | trunk | bindgen | node | browser | crates) alone "$part" ;;
+    all) for each in rust node browser crates trunk bindgen; do alone "$each"; done ;;
     *) fail "unknown part '$part'; parts are rust, trunk, bindgen, node, browser, crates, all." ;;
   esac
 done
