@@ -42,8 +42,11 @@ pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V>
     map
 }
 
-/// For each place, where the value that belongs there is now.
+/// For each place, where the value that belongs there is now; none when all are in their places.
 fn sorted_positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    if (1..count).all(|place| compare(place - 1, place) != Ordering::Greater) {
+        return Vec::new();
+    }
     let mut from: Vec<usize> = (0..count).collect();
     from.sort_by(|one, other| compare(*one, *other));
     from

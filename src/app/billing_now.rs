@@ -5,9 +5,9 @@ use crate::app::book::Book;
 use crate::app::book::standing::Status;
 use crate::app::contract_now::{self, progress_of};
 use crate::domain::billing::event::BillingEvent;
-use crate::domain::billing::ledger::{Account, ClaimStage, Claimed, Entry, ledger};
+use crate::domain::billing::ledger::{Account, ClaimStage, Claimed, Entry, ledger, left};
 use crate::domain::billing::limit::Limits;
-use crate::domain::billing::plan::{Plan, Source, Waiting, plan};
+use crate::domain::billing::plan::{Charge, Plan, Source, Waiting, plan};
 use crate::domain::billing::{Part, ProRata};
 use crate::domain::calendar::{first_of_month, last_of_month, subtract_months};
 use crate::domain::company::{BillingRules, Company};
@@ -19,6 +19,7 @@ use crate::domain::invoice::{DocumentType, Invoice, Period};
 use crate::domain::money::Currency;
 use crate::order;
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 /// The billing of one contract over some months.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,12 +61,7 @@ impl<'a> Accounts<'a> {
 
     /// The billing of a contract; absent while it is not signed, and for one that ended before those months.
     pub fn of(&mut self, contract: &Contract) -> Option<Billing> {
-        let steps = self.book.steps_of(contract.id);
-        let progress = (!steps.is_empty()).then(|| progress_of(self.book, contract));
-        if progress
-            .as_ref()
-            .is_some_and(|progress| !progress.is_binding())
-        {
+        if !self.is_binding(contract) {
             return None;
         }
         let events = events_of(self.book, contract.id);
@@ -92,6 +88,32 @@ impl<'a> Accounts<'a> {
             waiting,
             too_large,
         })
+    }
+
+    /// What is left to bill of a contract: each charge, with the amount of it that is left. Nothing while it is not signed.
+    pub fn left(&mut self, contract: &Contract, visit: &mut dyn FnMut(&Charge, Decimal)) {
+        if !self.is_binding(contract) {
+            return;
+        }
+        let events = events_of(self.book, contract.id);
+        let plan = self.plan(contract, &events);
+        if plan.charges.is_empty() {
+            return;
+        }
+        let account = Account {
+            plan: &plan,
+            claims: &claims_on(self.book, contract, self.within),
+            events: &events,
+            rule: self.rule,
+            within: self.within,
+            client: contract.client,
+            currency: currency_of(self.book, contract),
+        };
+        left(&account, visit);
+    }
+
+    fn is_binding(&self, contract: &Contract) -> bool {
+        self.book.steps_of(contract.id).is_empty() || progress_of(self.book, contract).is_binding()
     }
 
     /// The plan of a contract alone, whatever was billed.

@@ -72,6 +72,9 @@ pub fn notices<'a>(book: &'a Book, decisions: &'a [Decision]) -> Notices<'a> {
 }
 
 pub fn decisions(book: &Book, contract: &Contract) -> Vec<Decision> {
+    if book.steps_of(contract.id).is_empty() {
+        return Vec::new();
+    }
     progress_of(book, contract).decisions
 }
 

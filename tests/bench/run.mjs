@@ -239,6 +239,16 @@ async function givingAndTaking(bench, dexie) {
   report.budget('longest task, merging', { ours: mergeTask, ...OWN_TASK });
 }
 
+/** What is to be billed, natively; the limits are for 3,000 contracts and 2,000 drafts. */
+function ofBilling({ plan, draft }, share, report) {
+  report.say(`billing is worked out natively for ${plan.contracts} contracts; ${draft.drafted} of ${draft.proposed} proposals drafted, 50 a command`);
+  report.budget('plan of the last month, all contracts (native)', { ours: plan.month_microseconds / 1000, most: 200 * Math.min(1, share) });
+  report.figure('plan of twelve months, all contracts (native)', { ours: plan.year_microseconds / 1000 });
+  report.figure('client × month of a year, all invoices (native)', { ours: plan.matrix_microseconds / 1000 });
+  report.figure('proposals of a month, all contracts (native)', { ours: draft.run_microseconds / 1000 });
+  report.budget('drafting the invoices of a month (native)', { ours: draft.microseconds / 1000, most: 3000 * Math.min(1, draft.drafted / 2_000) });
+}
+
 async function starting(report) {
   const { first, second } = await slowStart();
   report.say(`slow 4G: 1.6 Mbit/s down, 750 kbit/s up, 150 ms; the first visit transferred ${Math.round(first.kilobytes)} kB`);
@@ -281,6 +291,7 @@ async function measure(app, set, report) {
   const { contracts, policies, obligations, found, microseconds } = set.alerts;
   report.say(`alerts are found natively in ${contracts} contracts, ${policies} policies, ${obligations} obligations: ${found} found`);
   report.budget('all alerts of contracts (native)', { ours: microseconds / 1000, most: 50 });
+  ofBilling(set, share, report);
   report.absent('longest task, checking every invoice', 'not measured: the app checks what comes in and has no place to check all at once');
   report.budget('code and style, brotli', { ours: await weight(), unit: 'kB', most: 600 });
   report.absent('survey file, brotli', 'not measured: there is no survey yet');

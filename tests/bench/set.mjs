@@ -20,7 +20,7 @@ async function run(profile, ...args) {
 
 /**
  * The set of that many invoices: backup.json, contracts.json (its contracts with all that is under them, and no invoices), backup-other.json (of another device, which changed one record in a hundred
- * and made some), records.ndjson and changed.ndjson; `{ folder, invoices, records, changed, backup_bytes, lines_bytes, check_ms, findings }`.
+ * and made some), records.ndjson and changed.ndjson; `{ folder, invoices, records, changed, backup_bytes, lines_bytes, check_ms, findings, alerts, plan, draft }`.
  */
 export async function makeSet(invoices) {
   const folder = join(BENCH, String(invoices));

@@ -1,6 +1,7 @@
 //! The records that the measurements and the fault tests stand on: written as a backup and as plain lines.
 //! Not part of the app. `bench_set write FOLDER INVOICES`, `bench_set backup FOLDER INVOICES` (the backup alone),
-//! `bench_set damage INVOICES ROUNDS SEED`, `bench_set alerts INVOICES` (the alerts of that set's contracts, alone).
+//! `bench_set damage INVOICES ROUNDS SEED`, and alone what `write` measures too: `bench_set alerts INVOICES` (the alerts
+//! of that set's contracts), `bench_set plan INVOICES` (what is to be billed of them), `bench_set draft INVOICES`.
 #![allow(
     clippy::print_stdout,
     clippy::indexing_slicing,
@@ -9,6 +10,7 @@
 )]
 
 mod agreements;
+mod billing;
 
 use serde_json::{Value, json};
 use std::error::Error;
@@ -54,12 +56,18 @@ fn main() -> Outcome<()> {
             println!("{}", alerts_of(&Plan::bench(invoices.parse()?)));
             Ok(())
         }
+        ["plan", invoices] => {
+            println!("{}", plan_of(&Plan::bench(invoices.parse()?)));
+            Ok(())
+        }
+        ["draft", invoices] => {
+            println!("{}", draft_of(&Plan::bench(invoices.parse()?))?);
+            Ok(())
+        }
         ["damage", invoices, rounds, seed] => {
             damage(invoices.parse()?, rounds.parse()?, seed.parse()?)
         }
-        _ => Err(
-            "bench_set write|backup FOLDER INVOICES | damage INVOICES ROUNDS SEED | alerts INVOICES".into(),
-        ),
+        _ => Err("bench_set write|backup FOLDER INVOICES | damage INVOICES ROUNDS SEED | alerts|plan|draft INVOICES".into()),
     }
 }
 
@@ -71,6 +79,7 @@ fn write(folder: &Path, invoices: usize) -> Outcome<()> {
     let records = entities.len();
     let (check_ms, findings) = time_of_checking(&plan, &entities);
     let alerts = alerts_of(&plan);
+    let (planned, drafted) = (plan_of(&plan), draft_of(&plan)?);
     let elsewhere = changed_elsewhere(&entities);
     let changed = elsewhere.len();
     let texts = texts(&entities);
@@ -96,7 +105,8 @@ fn write(folder: &Path, invoices: usize) -> Outcome<()> {
         json!({
             "invoices": invoices, "records": records, "changed": changed,
             "backup_bytes": backup.len(), "other_bytes": other.len(), "lines_bytes": lines.len(),
-            "check_ms": check_ms, "findings": findings, "alerts": alerts, "texts": texts,
+            "check_ms": check_ms, "findings": findings, "alerts": alerts,
+            "plan": planned, "draft": drafted, "texts": texts,
         })
     );
     Ok(())
@@ -233,6 +243,25 @@ fn alerts_of(plan: &Plan) -> Value {
         "contracts": measured.contracts, "policies": measured.policies, "obligations": measured.obligations,
         "found": measured.found, "microseconds": measured.microseconds,
     })
+}
+
+/// How long it takes to work out what is to be billed of the set's contracts.
+fn plan_of(plan: &Plan) -> Value {
+    let planned = billing::plan(plan);
+    json!({
+        "contracts": planned.contracts, "charges": planned.charges,
+        "month_microseconds": planned.month_microseconds, "year_microseconds": planned.year_microseconds,
+        "matrix_microseconds": planned.matrix_microseconds,
+    })
+}
+
+/// How long it takes to draft the invoices of a month.
+fn draft_of(plan: &Plan) -> Outcome<Value> {
+    let drafted = billing::draft(plan)?;
+    Ok(json!({
+        "proposed": drafted.proposed, "drafted": drafted.drafted,
+        "run_microseconds": drafted.run_microseconds, "microseconds": drafted.microseconds,
+    }))
 }
 
 /// Milliseconds for every rule over every invoice against the whole book, and the findings.

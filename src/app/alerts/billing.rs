@@ -8,6 +8,7 @@ use crate::app::contract_now::calendar;
 use crate::app::numbering::next_of;
 use crate::app::query::amounts::Amounts;
 use crate::domain::alert::{AlertKey, AlertKind};
+use crate::domain::billing::plan::Charge;
 use crate::domain::calendar::{add_business_days, add_days, days_between};
 use crate::domain::contract::Contract;
 use crate::domain::ids::{ClientId, ContractId, RecordId};
@@ -15,7 +16,8 @@ use crate::domain::invoice::Invoice;
 use crate::domain::invoice::progress::{FlowStage, Progress, progress};
 use crate::domain::money::Money;
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// A numbering with less than one number in so many left is told of.
 const LAST_SHARE: u64 = 10;
@@ -30,13 +32,17 @@ pub struct Unbilled {
 struct Month {
     /// The first limit.
     limit: NaiveDate,
-    clients: BTreeSet<ClientId>,
-    contracts: BTreeSet<ContractId>,
+    /// The client of the first charge, and whether there are others.
+    client: ClientId,
+    has_others: bool,
+    /// The contract counted last: contracts are added one after the other.
+    last: ContractId,
+    contracts: usize,
     left: Amounts,
 }
 
 impl Unbilled {
-    /// Adds what is left to bill of these contracts.
+    /// Adds what is left to bill of these contracts, each of which is added once.
     pub fn add<'a>(
         &mut self,
         book: &'a Book,
@@ -48,40 +54,31 @@ impl Unbilled {
             if contract.terms.lines.is_empty() && book.amendments_of(contract.id).is_empty() {
                 continue;
             }
-            let Some(billing) = accounts.of(contract) else {
-                continue;
-            };
-            let entries = billing.entries.iter();
-            for charge in entries.flat_map(|entry| &entry.open) {
+            accounts.left(contract, &mut |charge, amount| {
                 if charge.window.opens <= today {
-                    self.charge(
-                        contract.id,
-                        charge.client,
-                        charge.month,
-                        (charge.window.limit, charge.amount),
-                    );
+                    self.charge(contract.id, charge, amount);
                 }
-            }
+            });
         }
     }
 
-    fn charge(
-        &mut self,
-        contract: ContractId,
-        client: ClientId,
-        month: NaiveDate,
-        (limit, amount): (NaiveDate, Money),
-    ) {
-        let month = self.months.entry(month).or_insert_with(|| Month {
+    fn charge(&mut self, contract: ContractId, charge: &Charge, amount: Decimal) {
+        let limit = charge.window.limit;
+        let month = self.months.entry(charge.month).or_insert_with(|| Month {
             limit,
-            clients: BTreeSet::new(),
-            contracts: BTreeSet::new(),
+            client: charge.client,
+            has_others: false,
+            last: contract,
+            contracts: 1,
             left: Amounts::default(),
         });
         month.limit = month.limit.min(limit);
-        month.clients.insert(client);
-        month.contracts.insert(contract);
-        month.left.add(amount);
+        month.has_others |= charge.client != month.client;
+        if month.last != contract {
+            month.last = contract;
+            month.contracts += 1;
+        }
+        month.left.add(Money::new(amount, charge.amount.currency));
     }
 
     /// One alert for each month with something left to bill. It is there from the day on which it can be billed:
@@ -89,9 +86,7 @@ impl Unbilled {
     pub fn finish(self, book: &Book, today: NaiveDate, alerts: &mut Vec<Alert>) {
         for (month, unbilled) in self.months {
             let days = days_between(today, unbilled.limit);
-            let only = (unbilled.clients.len() == 1)
-                .then(|| unbilled.clients.first().copied())
-                .flatten();
+            let only = (!unbilled.has_others).then_some(unbilled.client);
             let client = only.and_then(|id| book.client(id));
             let amount = match unbilled.left.sums() {
                 [one] => Some(*one),
@@ -108,7 +103,7 @@ impl Unbilled {
                 urgency: Urgency::of(days),
                 cause: Cause::MonthToBill {
                     month,
-                    contracts: unbilled.contracts.len(),
+                    contracts: unbilled.contracts,
                 },
                 client: client.map(|client| client.id),
                 client_name: client.map_or_else(String::new, |client| client.name.clone()),

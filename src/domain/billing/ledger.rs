@@ -151,18 +151,37 @@ pub struct Account<'a> {
     pub currency: Currency,
 }
 
+/// Each charge of a contract with the amount of it that is left to bill: what is open in its ledger, without the rest.
+pub fn left(account: &Account<'_>, visit: &mut dyn FnMut(&Charge, Decimal)) {
+    let skips = skips(account.events);
+    let is_untouched = account.claims.is_empty() && skips.is_empty();
+    for charge in &account.plan.charges {
+        if is_untouched {
+            visit(charge, charge.amount.amount);
+            continue;
+        }
+        for piece in pieces(charge, account.claims, &skips, account.rule) {
+            if piece.billed == Billed::Nothing {
+                visit(charge, piece.amount);
+            }
+        }
+    }
+}
+
+/// The parts that are deliberately not billed.
+fn skips(events: &[&BillingEvent]) -> Vec<(LineKey, Part, BillingEventId)> {
+    let skipped = |event: &&BillingEvent| match event.what {
+        Happening::Skipped(part) => Some((event.line, part, event.id)),
+        Happening::Reached | Happening::Asked(_) | Happening::Measured(_) => None,
+    };
+    events.iter().filter_map(skipped).collect()
+}
+
 /// The ledger of a contract: its plan beside what was billed of it. Entries are by line and month.
 /// What is billed without being expected has an entry with nothing expected.
 pub fn ledger(account: &Account<'_>) -> Vec<Entry> {
     let claims = account.claims;
-    let skips: Vec<(LineKey, Part, BillingEventId)> = account
-        .events
-        .iter()
-        .filter_map(|event| match event.what {
-            Happening::Skipped(part) => Some((event.line, part, event.id)),
-            Happening::Reached | Happening::Asked(_) | Happening::Measured(_) => None,
-        })
-        .collect();
+    let skips = skips(account.events);
     let mut entries: Vec<Entry> = Vec::new();
     let mut wholes: Vec<Covered> = Vec::new();
     for charge in &account.plan.charges {

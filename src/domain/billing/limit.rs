@@ -5,7 +5,7 @@ use crate::domain::contract::billing::BillingTiming;
 use crate::domain::country::Country;
 use crate::domain::invoice::Period;
 use chrono::{Datelike, NaiveDate};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// The first day on which something can be billed, and the last one that is in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,9 @@ pub struct Limits<'a> {
     country: Country,
     days_off: &'a [NaiveDate],
     issue_days: u16,
-    counted: HashMap<NaiveDate, NaiveDate>,
+    counted: BTreeMap<NaiveDate, NaiveDate>,
+    /// Days agreed, moved to a business day.
+    moved: BTreeMap<NaiveDate, NaiveDate>,
 }
 
 impl<'a> Limits<'a> {
@@ -30,7 +32,8 @@ impl<'a> Limits<'a> {
             country,
             days_off,
             issue_days,
-            counted: HashMap::new(),
+            counted: BTreeMap::new(),
+            moved: BTreeMap::new(),
         }
     }
 
@@ -47,10 +50,12 @@ impl<'a> Limits<'a> {
         };
         let agreed = day.map(|day| day_of_month(month, day));
         match agreed.filter(|agreed| *agreed >= opens) {
-            Some(agreed) => Window {
-                opens,
-                limit: business_day_from(self.country, self.days_off, agreed),
-            },
+            Some(agreed) => {
+                let (country, days_off) = (self.country, self.days_off);
+                let moved = || business_day_from(country, days_off, agreed);
+                let limit = *self.moved.entry(agreed).or_insert_with(moved);
+                Window { opens, limit }
+            }
             None => self.after(opens),
         }
     }

@@ -6,7 +6,7 @@ mod stretch;
 
 use crate::domain::billing::event::{BillingEvent, Happening};
 use crate::domain::billing::limit::{Limits, Window};
-use crate::domain::billing::plan::stretch::{Stretch, stretches};
+use crate::domain::billing::plan::stretch::{Stretch, pieces, stretches};
 use crate::domain::billing::pro_rata::Share;
 use crate::domain::billing::{Part, ProRata};
 use crate::domain::calendar::{first_of_month, last_of_month};
@@ -107,10 +107,12 @@ struct Planning<'a, 'l, 'd> {
 impl Planning<'_, '_, '_> {
     /// What is charged by days.
     fn days(&mut self, within: Period) {
-        let stretches = stretches(self.source, within);
+        let pieces = pieces(self.source, within);
+        let stretches = stretches(self.source, &pieces);
+        self.plan.charges.reserve(stretches.len());
         let mut rest = stretches.as_slice();
         while let Some(first) = rest.first() {
-            let of_month = |each: &Stretch| {
+            let of_month = |each: &Stretch<'_>| {
                 each.line.key == first.line.key && first_of_month(each.days.from) == first.month()
             };
             let count = rest.iter().take_while(|each| of_month(each)).count();
@@ -122,7 +124,7 @@ impl Planning<'_, '_, '_> {
 
     /// One line's stretches of one month. Each gets its part of what all together are charged, so that no cent is lost
     /// between them.
-    fn month(&mut self, stretches: &[Stretch]) {
+    fn month(&mut self, stretches: &[Stretch<'_>]) {
         let (Some(first), Some(last)) = (stretches.first(), stretches.last()) else {
             return;
         };
@@ -149,7 +151,7 @@ impl Planning<'_, '_, '_> {
                 share: Some(stretch.share).filter(|share| !share.is_whole()),
                 amount: Money::new(amount, price.currency),
                 window,
-                ..charged(&stretch.line)
+                ..charged(stretch.line)
             });
         }
     }
@@ -315,7 +317,11 @@ fn charged(line: &LineInForce) -> Charge {
 }
 
 /// What each stretch of a month is charged; absent when it cannot be held.
-fn amounts(stretches: &[Stretch], rule: Rounding) -> Option<Vec<Decimal>> {
+fn amounts(stretches: &[Stretch<'_>], rule: Rounding) -> Option<Vec<Decimal>> {
+    if let [only] = stretches {
+        let decimals = minor_units(only.line.line.price.currency);
+        return Some(vec![round(only.exact()?, decimals, rule)]);
+    }
     let exact: Vec<Decimal> = stretches
         .iter()
         .map(Stretch::exact)

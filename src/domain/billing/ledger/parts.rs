@@ -42,6 +42,9 @@ pub(super) fn pieces(
     skips: &[(LineKey, Part, BillingEventId)],
     rule: ProRata,
 ) -> Vec<Piece> {
+    if claims.is_empty() && skips.is_empty() {
+        return vec![piece(charge, charge.part, &[], &[])];
+    }
     let about: Vec<(usize, &Claimed)> = claims
         .iter()
         .enumerate()

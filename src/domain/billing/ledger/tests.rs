@@ -66,15 +66,23 @@ fn october() -> Part {
 }
 
 fn of(claims: &[Claimed], events: &[&BillingEvent]) -> Vec<Entry> {
-    ledger(&Account {
-        plan: &planned(),
+    ledger(&account(&planned(), claims, events))
+}
+
+fn account<'a>(
+    plan: &'a Plan,
+    claims: &'a [Claimed],
+    events: &'a [&'a BillingEvent],
+) -> Account<'a> {
+    Account {
+        plan,
         claims,
         events,
         rule: ProRata::CalendarDays,
         within: within(),
         client: ClientId(Uuid::from_u128(1)),
         currency: Currency::COP,
-    })
+    }
 }
 
 fn skip(part: Part) -> BillingEvent {
@@ -261,6 +269,9 @@ proptest! {
     fn the_ledger_never_loses_a_day_nor_a_cent(claims in proptest::collection::vec(a_claim(), 0..6)) {
         let expected: Decimal = planned().charges.iter().map(|charge| charge.amount.amount).sum();
         let entries = of(&claims, &[]);
+        let mut left = Decimal::ZERO;
+        super::left(&account(&planned(), &claims, &[]), &mut |_, amount| left += amount);
+        prop_assert_eq!(left, entries.iter().map(Entry::left).sum::<Decimal>());
         let sum: Decimal = entries.iter().map(|entry| entry.expected).sum();
         prop_assert_eq!(sum, expected);
         let live = |on: chrono::NaiveDate| claims.iter().any(|claim| {

@@ -15,16 +15,16 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 /// Consecutive days of one line within a month, at one price and quantity, for one client.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Stretch {
-    pub(super) line: LineInForce,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stretch<'p> {
+    pub(super) line: &'p LineInForce,
     pub(super) client: ClientId,
     pub(super) days: Period,
     pub(super) quantity: Decimal,
     pub(super) share: Share,
 }
 
-impl Stretch {
+impl Stretch<'_> {
     pub(super) fn month(&self) -> NaiveDate {
         first_of_month(self.days.from)
     }
@@ -41,7 +41,7 @@ impl Stretch {
     }
 
     /// Whether the other one goes on where this ends, with nothing changed.
-    fn goes_on(&self, other: &Stretch) -> bool {
+    fn goes_on(&self, other: &Stretch<'_>) -> bool {
         let same_units = self.quantity == other.quantity && self.share.of == other.share.of;
         self.line.key == other.line.key
             && self.client == other.client
@@ -52,26 +52,43 @@ impl Stretch {
     }
 }
 
-/// The stretches of every line, by line and day. `within` begins and ends with months.
-pub(super) fn stretches(source: &Source<'_>, within: Period) -> Vec<Stretch> {
+/// Days on which nothing takes effect, with what is in force on all of them.
+#[derive(Debug)]
+pub(super) struct Piece {
+    days: Period,
+    now: InForce,
+}
+
+/// The span, cut where an amendment takes effect. `within` begins and ends with months.
+pub(super) fn pieces(source: &Source<'_>, within: Period) -> Vec<Piece> {
     let within = Period {
         from: within.from.max(source.contract.start),
         to: within.to,
     };
+    let Source {
+        contract,
+        amendments,
+        notices,
+        today,
+        ..
+    } = *source;
+    let pieces = cut(within, &effects(source, within)).into_iter();
+    pieces
+        .map(|days| Piece {
+            days,
+            // Its last day sees the renewals that its other days need.
+            now: known_on(contract, amendments, notices, (days.to, today)),
+        })
+        .collect()
+}
+
+/// The stretches of every line, by line and day.
+pub(super) fn stretches<'p>(source: &Source<'_>, pieces: &'p [Piece]) -> Vec<Stretch<'p>> {
     let mut found: Vec<Stretch> = Vec::new();
-    for piece in pieces(source, within) {
-        let Source {
-            contract,
-            amendments,
-            notices,
-            today,
-            ..
-        } = *source;
-        // Nothing takes effect within the piece: its last day sees the renewals that its other days need.
-        let now = known_on(contract, amendments, notices, (piece.to, today));
+    for Piece { days, now } in pieces {
         for line in &now.lines {
             if matches!(line.line.kind, LineKind::Fixed | LineKind::PerUnit) {
-                of_line(source, &now, line, piece, &mut found);
+                of_line(source, now, line, *days, &mut found);
             }
         }
     }
@@ -81,8 +98,8 @@ pub(super) fn stretches(source: &Source<'_>, within: Period) -> Vec<Stretch> {
     joined(found)
 }
 
-/// The span, cut where an amendment takes effect.
-fn pieces(source: &Source<'_>, within: Period) -> Vec<Period> {
+/// The days on which an amendment takes effect.
+fn effects(source: &Source<'_>, within: Period) -> Vec<NaiveDate> {
     let signed = source.amendments.iter();
     let mut cuts: Vec<NaiveDate> = signed
         .filter(|amendment| amendment.is_signed_by(source.today))
@@ -91,16 +108,16 @@ fn pieces(source: &Source<'_>, within: Period) -> Vec<Period> {
         .collect();
     order::sort(&mut cuts);
     cuts.dedup();
-    cut(within, &cuts)
+    cuts
 }
 
 /// The days of one line in a piece, without pauses, cut at months and at what was measured.
-fn of_line(
+fn of_line<'p>(
     source: &Source<'_>,
-    now: &InForce,
-    line: &LineInForce,
+    now: &'p InForce,
+    line: &'p LineInForce,
     piece: Period,
-    found: &mut Vec<Stretch>,
+    found: &mut Vec<Stretch<'p>>,
 ) {
     let end = now
         .end
@@ -130,7 +147,7 @@ fn of_line(
         for days in cut(run, &cuts) {
             let (quantity, share) = units(source.pro_rata, line, &measured, days);
             found.push(Stretch {
-                line: line.clone(),
+                line,
                 client: now.client.value,
                 days,
                 quantity,
@@ -208,8 +225,8 @@ fn units(
 }
 
 /// Stretches in order, those that go on without a change made one.
-fn joined(stretches: Vec<Stretch>) -> Vec<Stretch> {
-    let mut joined: Vec<Stretch> = Vec::with_capacity(stretches.len());
+fn joined(stretches: Vec<Stretch<'_>>) -> Vec<Stretch<'_>> {
+    let mut joined: Vec<Stretch<'_>> = Vec::with_capacity(stretches.len());
     for next in stretches {
         match joined.last_mut() {
             Some(last) if last.goes_on(&next) => {
