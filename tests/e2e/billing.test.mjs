@@ -45,7 +45,7 @@ appTest('a month is prepared, approved by another, issued, voided and billed aga
   await by.heading(page, /Preparar facturas de/).waitFor();
   await axeCheck(page);
   await by.button(page, /^Crear \d+ borrador/).click();
-  await page.getByText(/borradores? creados?$/).waitFor();
+  await page.getByText(/borrador(es)? creados?$/).waitFor();
 
   // Repeated, it finds nothing to draft again.
   await app.open('facturas/preparar');

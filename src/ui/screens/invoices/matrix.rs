@@ -160,7 +160,7 @@ fn Choosing(filter: Memo<MatrixFilter>, today: NaiveDate) -> impl IntoView {
         replace(&query.after(&Route::BillingMatrix.path()));
     });
     view! {
-        <div class="cluster" data-align="end">
+        <div class="cluster">
             <SelectField
                 id="matrix-last"
                 label=tr("Hasta", "Until")

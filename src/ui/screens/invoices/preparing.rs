@@ -141,7 +141,7 @@ fn Choosing(asked: Memo<Asked>, grouping: RwSignal<Grouping>, today: NaiveDate) 
         })
         .collect();
     view! {
-        <div class="cluster" data-align="end">
+        <div class="cluster">
             <SelectField
                 id="run-month"
                 label=tr("Mes de servicio", "Month of service")

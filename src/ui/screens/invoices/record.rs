@@ -54,6 +54,14 @@ pub fn InvoiceRecord(id: InvoiceId) -> impl IntoView {
             Some((book.invoice(id)?.clone(), card))
         })
     });
+    // What was done with it and said of it are records of their own.
+    let around = Memo::new(move |_| {
+        session.book.with(|book| {
+            let steps = book.steps_of_invoice(id).into_iter().cloned();
+            let reports = book.reports_of_invoice(id).into_iter().cloned();
+            (steps.collect::<Vec<_>>(), reports.collect::<Vec<_>>())
+        })
+    });
     let asks_payment = place::query().with_untracked(|query| filters::invoice_asks_payment(query));
     if asks_payment {
         // Asked once: a reload or the way back shows the invoice alone.
@@ -64,7 +72,7 @@ pub fn InvoiceRecord(id: InvoiceId) -> impl IntoView {
     let voiding = RwSignal::new(false);
     let reporting = RwSignal::new(None);
     view! {
-        {move || match shown.get() {
+        {move || match around.with(|_| shown.get()) {
             None => view! { <Missing back=Route::Invoices /> },
             Some(shown) => view! {
                 <div class="screen">
