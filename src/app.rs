@@ -4,6 +4,7 @@
 pub mod alerts;
 pub mod billing_now;
 pub mod book;
+pub mod check_facts;
 pub mod command;
 pub mod command_error;
 pub mod context;

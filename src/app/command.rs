@@ -171,9 +171,8 @@ pub enum Command {
     },
     /// Drafts what these proposals of a month say.
     PrepareInvoices {
-        /// First day of the month.
-        month: NaiveDate,
-        grouping: Grouping,
+        /// The first day of the month, and how invoices are put together.
+        run: (NaiveDate, Grouping),
         proposals: Vec<ProposalKey>,
     },
     /// A draft, whose amounts are worked out.
@@ -185,9 +184,8 @@ pub enum Command {
     MoveInvoices {
         ids: Vec<InvoiceId>,
         step: Move,
-        on: NaiveDate,
-        /// A comment; the reason where one is asked for.
-        note: String,
+        /// On which day, and a comment; the reason where one is asked for.
+        said: (NaiveDate, String),
     },
     /// Gives approved drafts their numbers.
     IssueInvoices {
@@ -306,18 +304,13 @@ pub fn execute(
         Command::ImportInvoices { documents } => import_invoices::import(book, context, documents),
         Command::LinkInvoice { id, contract } => invoices::link(book, id, contract),
         Command::RemoveInvoices { ids } => invoices::remove(book, ids),
-        Command::PrepareInvoices {
-            month,
-            grouping,
-            proposals,
-        } => billing_run::prepare(book, context, (month, grouping), &proposals),
+        Command::PrepareInvoices { run, proposals } => {
+            billing_run::prepare(book, context, run, &proposals)
+        }
         Command::SaveDraft { invoice, seen } => drafts::save(book, context, *invoice, seen),
-        Command::MoveInvoices {
-            ids,
-            step,
-            on,
-            note,
-        } => invoice_flow::move_all(book, context, &ids, &step, (on, note)),
+        Command::MoveInvoices { ids, step, said } => {
+            invoice_flow::move_all(book, context, &ids, &step, said)
+        }
         Command::IssueInvoices { ids } => issuing::issue(book, context, &ids),
         Command::VoidInvoice { id, cause, reason } => {
             voiding::void(book, context, id, cause, &reason)

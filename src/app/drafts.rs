@@ -1,7 +1,9 @@
 //! Drafts of invoices: how they are checked and named.
 
 use crate::app::book::Book;
+use crate::app::check_facts::facts;
 use crate::app::context::named_id;
+use crate::app::contract_now;
 use crate::app::known_documents::KnownDocuments;
 use crate::domain::billing::{Claim, Part};
 use crate::domain::check::{Subject, check};
@@ -19,14 +21,17 @@ pub fn review(book: &Book, invoice: &Invoice, today: NaiveDate) -> Review {
         .is_none()
         .then(|| issued_on(&invoice.content, today));
     let content = as_issued.as_ref().unwrap_or(&invoice.content);
+    let contract = invoice.contract.and_then(|id| book.contract(id));
+    let agreed = contract.map(|contract| contract_now::agreed(book, contract, today));
     check(&Subject {
         id: Some(invoice.id),
-        content,
         issuance: invoice.issuance(),
         company: book.company(),
-        contract: invoice.contract.and_then(|id| book.contract(id)),
-        known: &KnownDocuments::new(book, content),
-        today,
+        contract,
+        agreed: agreed.as_ref(),
+        client: book.client(invoice.client),
+        facts: Some(&facts(book, invoice, today)),
+        ..Subject::new(content, &KnownDocuments::new(book, content), today)
     })
 }
 

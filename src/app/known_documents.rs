@@ -6,6 +6,7 @@ use crate::domain::check::{Known, KnownDocument, Subject};
 use crate::domain::ids::InvoiceId;
 use crate::domain::invoice::{Content, DocumentType, Invoice};
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 /// The documents of the issuer of one document.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +28,36 @@ impl<'a> KnownDocuments<'a> {
     fn is_of_issuer(&self, invoice: &Invoice) -> bool {
         issuer_of(invoice, self.book.own_number()) == self.issuer
     }
+
+    fn known(&self, invoice: &'a Invoice, except: Option<InvoiceId>) -> Option<KnownDocument<'a>> {
+        let issuance = invoice.issuance()?;
+        Some(KnownDocument {
+            number: issuance.number(),
+            document_type: invoice.content.document_type,
+            issued_on: issuance.on(),
+            customer: &invoice.content.customer.id_number,
+            payable: invoice.payable(),
+            credited: self.credited(invoice, except),
+            fiscal_code: issuance.fiscal_code(),
+        })
+    }
+
+    /// What notes took back of it, without the one under check.
+    fn credited(&self, invoice: &Invoice, except: Option<InvoiceId>) -> Decimal {
+        let standing = self.book.standing(invoice.id);
+        let all = standing.map_or(Decimal::ZERO, |standing| standing.credited);
+        if all.is_zero() {
+            return all;
+        }
+        let notes = self.book.notes_of(invoice.id);
+        let own = notes.iter().find(|note| Some(note.id) == except);
+        let is_credit = |note: &&&Invoice| note.content.document_type == DocumentType::CreditNote;
+        let own = own
+            .filter(is_credit)
+            .map(|note| note.content.totals.payable);
+        all.saturating_sub(own.unwrap_or_default())
+            .max(Decimal::ZERO)
+    }
 }
 
 impl Known for KnownDocuments<'_> {
@@ -37,7 +68,7 @@ impl Known for KnownDocuments<'_> {
             .filter(|invoice| Some(invoice.id) != except && self.is_of_issuer(invoice))
             .filter(|invoice| canonical_number(invoice.number()) == canonical)
             .min_by_key(|invoice| (invoice.content.document_type, invoice.id))
-            .and_then(known)
+            .and_then(|invoice| self.known(invoice, except))
     }
 
     fn twin(&self, subject: &Subject) -> Option<KnownDocument<'_>> {
@@ -57,7 +88,7 @@ impl Known for KnownDocuments<'_> {
                     && self.is_of_issuer(invoice)
             })
             .min_by_key(|invoice| invoice.id)
-            .and_then(known)
+            .and_then(|invoice| self.known(invoice, subject.id))
     }
 }
 
@@ -67,18 +98,6 @@ fn same_time(content: &Content, issued_on: Option<NaiveDate>, other: &Invoice) -
         (Some(own), Some(theirs)) => own == theirs,
         _ => issued_on.is_some() && other.issued_on() == issued_on,
     }
-}
-
-fn known(invoice: &Invoice) -> Option<KnownDocument<'_>> {
-    let issuance = invoice.issuance()?;
-    Some(KnownDocument {
-        number: issuance.number(),
-        document_type: invoice.content.document_type,
-        issued_on: issuance.on(),
-        customer: &invoice.content.customer.id_number,
-        payable: invoice.payable(),
-        fiscal_code: issuance.fiscal_code(),
-    })
 }
 
 #[cfg(test)]
@@ -124,12 +143,8 @@ mod tests {
         let known = KnownDocuments::new(&book, content);
         let subject = Subject {
             id: id.map(|n| InvoiceId(uuid(n))),
-            content,
             issuance: Some(&issuance),
-            company: None,
-            contract: None,
-            known: &known,
-            today: today(),
+            ..Subject::new(content, &known, today())
         };
         known.twin(&subject).map(|twin| twin.number.to_owned())
     }

@@ -1,8 +1,11 @@
 //! Checking documents: the rule table and how it is run.
 //! Finds and explains; repairs nothing. A new rule is a row and a function in one file of `check/`.
 
+use crate::domain::check::facts::Facts;
+use crate::domain::client::Client;
 use crate::domain::company::Company;
 use crate::domain::contract::Contract;
+use crate::domain::contract::in_force::InForce;
 use crate::domain::country::Country;
 use crate::domain::finding::{Fact, Finding, Review, Severity};
 use crate::domain::ids::InvoiceId;
@@ -10,28 +13,43 @@ use crate::domain::invoice::{Content, DocumentType, Issuance};
 use crate::domain::money::Money;
 use crate::domain::words::Words;
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use std::fmt;
 
+pub mod agreed;
 pub mod amounts;
+pub mod billing;
+pub mod client;
 pub mod codes;
 pub mod contract;
 pub mod detraction;
 pub mod document;
+pub mod exchange;
+pub mod facts;
 pub mod fiscal;
 pub mod identity;
 pub mod igv;
 pub mod lines;
+pub mod notes;
 pub mod numbering;
+pub mod outliers;
+pub mod party;
 pub mod payment;
+pub mod policy;
+pub mod ranges;
 pub mod reading;
 pub mod references;
 pub mod sale;
+pub mod sizes;
 pub mod table;
 pub mod taxes;
+pub mod terms;
+pub mod text;
 pub mod tolerance;
+pub mod treatment;
 
 /// Version of the rule table, kept with each review. Raised whenever a rule is added or changes what it finds.
-pub const RULE_SET: u32 = 1;
+pub const RULE_SET: u32 = 2;
 
 /// One rule: a row of the table.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +65,18 @@ pub struct Rule {
     pub title: Words,
     /// A sentence; `{found}`, `{expected}` and `{place}` are replaced by the finding's.
     pub says: Words,
+    /// A plain way to put it right, where the rule is certain of it.
+    pub fix: Option<Fix>,
     pub check: fn(&Subject, &mut Report),
+}
+
+/// What an editor can do by itself about a finding, once a person says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fix {
+    /// The field at the finding's place takes the value expected.
+    TakeExpected,
+    /// The amounts are worked out anew from quantities, prices and rates (`domain::invoice::totals`).
+    WorkOut,
 }
 
 /// The documents a rule is for.
@@ -109,12 +138,51 @@ pub struct Subject<'a> {
     pub issuance: Option<&'a Issuance>,
     /// Settings; absent before the company is set up.
     pub company: Option<&'a Company>,
-    /// The contract it bills, when known.
+    /// The contract it bills as it was first signed, when known.
     pub contract: Option<&'a Contract>,
+    /// What that contract says with everything signed until today; absent when that is what was signed first.
+    pub agreed: Option<&'a InForce>,
+    /// The record of whoever is billed, when known.
+    pub client: Option<&'a Client>,
+    /// What was worked out about a document that is written here; absent for documents of other programs.
+    pub facts: Option<&'a Facts>,
     /// What the book knows of other documents.
     pub known: &'a dyn Known,
     /// Civil date in the company's zone.
     pub today: NaiveDate,
+}
+
+impl<'a> Subject<'a> {
+    /// A document of which nothing else is known.
+    pub fn new(content: &'a Content, known: &'a dyn Known, today: NaiveDate) -> Subject<'a> {
+        Subject {
+            id: None,
+            content,
+            issuance: None,
+            company: None,
+            contract: None,
+            agreed: None,
+            client: None,
+            facts: None,
+            known,
+            today,
+        }
+    }
+
+    /// The day of issue; absent for a draft.
+    fn issued_on(&self) -> Option<NaiveDate> {
+        self.issuance.map(Issuance::on)
+    }
+
+    /// The day of issue; for a draft written here the day on which it would be issued, today.
+    fn day(&self) -> Option<NaiveDate> {
+        self.issued_on().or(self.facts.map(|_| self.today))
+    }
+
+    /// The client's record while the document can still be changed.
+    fn client_of_draft(&self) -> Option<&'a Client> {
+        self.client.filter(|_| self.issuance.is_none())
+    }
 }
 
 /// Other documents in the book, looked up by index. `except` is the record under check.
@@ -136,6 +204,8 @@ pub struct KnownDocument<'a> {
     /// Customer's id number as the document states it.
     pub customer: &'a str,
     pub payable: Money,
+    /// What notes other than the one under check take back of it.
+    pub credited: Decimal,
     /// CUFE or CUDE; empty when it has none.
     pub fiscal_code: &'a str,
 }

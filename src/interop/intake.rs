@@ -104,13 +104,9 @@ pub fn check_all(
         .map(|(electronic, _)| {
             let known = batch.known_to(electronic);
             let subject = Subject {
-                id: None,
-                content: &electronic.content,
                 issuance: Some(&electronic.issuance),
                 company: book.company(),
-                contract: None,
-                known: &known,
-                today,
+                ..Subject::new(&electronic.content, &known, today)
             };
             check_read(&subject, &electronic.findings)
         })

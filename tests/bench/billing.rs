@@ -129,8 +129,7 @@ pub fn draft(plan: &Plan) -> Outcome<Drafted> {
     let start = Instant::now();
     for chunk in keys.chunks(CHUNK) {
         let command = Command::PrepareInvoices {
-            month,
-            grouping: Grouping::Contract,
+            run: (month, Grouping::Contract),
             proposals: chunk.to_vec(),
         };
         let outcome = execute(&book, &mut context, command)?;

@@ -275,12 +275,15 @@ fn time_of_checking(plan: &Plan, entities: &[Entity]) -> (u64, usize) {
         .map(|invoice| {
             let review = check(&Subject {
                 id: Some(invoice.id),
-                content: &invoice.content,
                 issuance: invoice.issuance(),
                 company: book.company(),
                 contract: invoice.contract.and_then(|id| book.contract(id)),
-                known: &KnownDocuments::new(&book, &invoice.content),
-                today: plan.today,
+                client: book.client(invoice.client),
+                ..Subject::new(
+                    &invoice.content,
+                    &KnownDocuments::new(&book, &invoice.content),
+                    plan.today,
+                )
             });
             review.findings.len()
         })

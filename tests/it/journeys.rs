@@ -105,13 +105,9 @@ impl Page {
             };
             let known = KnownDocuments::new(&self.book, &invoice.content);
             let review = check(&Subject {
-                id: None,
-                content: &invoice.content,
                 issuance: Some(issuance),
                 company: self.book.company(),
-                contract: None,
-                known: &known,
-                today: self.today,
+                ..Subject::new(&invoice.content, &known, self.today)
             });
             documents.push(IncomingDocument {
                 content: invoice.content.clone(),

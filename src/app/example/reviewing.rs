@@ -33,12 +33,14 @@ pub(super) fn review(
             let as_issued = bill.draft.then(|| issued_on(&invoice.content, today));
             check(&Subject {
                 id: Some(invoice.id),
-                content: as_issued.as_ref().unwrap_or(&invoice.content),
                 issuance: invoice.issuance(),
                 company: Some(company),
                 contract: invoice.contract.and_then(|id| contracts.get(&id)).copied(),
-                known: &known,
-                today,
+                ..Subject::new(
+                    as_issued.as_ref().unwrap_or(&invoice.content),
+                    &known,
+                    today,
+                )
             })
         })
         .collect();
@@ -115,6 +117,7 @@ fn known(invoice: &Invoice) -> Option<KnownDocument<'_>> {
         issued_on: invoice.issued_on()?,
         customer: &invoice.content.customer.id_number,
         payable: invoice.payable(),
+        credited: Decimal::ZERO,
         fiscal_code: invoice.issuance().map_or("", Issuance::fiscal_code),
     })
 }

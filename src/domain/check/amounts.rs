@@ -2,7 +2,7 @@
 //! The lines themselves are in `lines`, tax products in `taxes` and `igv`.
 
 use crate::domain::check::tolerance::{compare, compare_any, same, sum};
-use crate::domain::check::{Applies, Place, Report, Rule, Subject, sale};
+use crate::domain::check::{Applies, Fix, Place, Report, Rule, Subject, sale};
 use crate::domain::country::Country;
 use crate::domain::finding::{Fact, Severity};
 use crate::domain::invoice::{Content, Line};
@@ -20,6 +20,7 @@ pub const RULES: &[Rule] = &[
             "{place} es negativo ({found}). Una disminución se hace con nota crédito, no con valores negativos.",
             "{place} is negative ({found}). A decrease is made with a credit note, not with negative amounts.",
         ),
+        fix: None,
         check: negative,
     },
     Rule {
@@ -32,6 +33,7 @@ pub const RULES: &[Rule] = &[
             "El valor bruto dice {found} y las líneas suman {expected}.",
             "The gross value says {found} and the lines add up to {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: lines,
     },
     Rule {
@@ -44,6 +46,7 @@ pub const RULES: &[Rule] = &[
             "La base imponible dice {found} y las bases de las líneas suman {expected}.",
             "The taxable base says {found} and the bases of the lines add up to {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: tax_exclusive,
     },
     Rule {
@@ -56,6 +59,7 @@ pub const RULES: &[Rule] = &[
             "El total con impuestos dice {found}; valor bruto más impuestos da {expected}.",
             "The total with taxes says {found}; gross value plus taxes gives {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: tax_inclusive,
     },
     Rule {
@@ -68,6 +72,7 @@ pub const RULES: &[Rule] = &[
             "El total de impuestos dice {found} y su detalle suma {expected}.",
             "The total of taxes says {found} and its detail adds up to {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: taxes,
     },
     Rule {
@@ -83,6 +88,7 @@ pub const RULES: &[Rule] = &[
             "Los impuestos del documento dicen {found} y los de las líneas suman {expected}.",
             "The taxes of the document say {found} and those of the lines add up to {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: taxes_of_lines,
     },
     Rule {
@@ -95,6 +101,7 @@ pub const RULES: &[Rule] = &[
             "El total de descuentos dice {found} y los descuentos suman {expected}.",
             "The total of allowances says {found} and the allowances add up to {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: allowances,
     },
     Rule {
@@ -107,6 +114,7 @@ pub const RULES: &[Rule] = &[
             "El total de recargos dice {found} y los recargos suman {expected}.",
             "The total of charges says {found} and the charges add up to {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: charges,
     },
     Rule {
@@ -119,6 +127,7 @@ pub const RULES: &[Rule] = &[
             "El total a pagar dice {found} y el cálculo da {expected}.",
             "The amount payable says {found} and the calculation gives {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: payable,
     },
     Rule {
@@ -134,6 +143,7 @@ pub const RULES: &[Rule] = &[
             "Hay un anticipo: el total a pagar dice {found}; según la otra lectura de la norma sería {expected}. Confirme cuánto debe el cliente.",
             "There is a prepayment: the amount payable says {found}; by the other reading of the rule it would be {expected}. Confirm what the client owes.",
         ),
+        fix: None,
         check: prepaid,
     },
     Rule {
@@ -149,6 +159,7 @@ pub const RULES: &[Rule] = &[
             "El total de anticipos dice {found} y los descuentos por anticipo (04, 05, 06, 20) suman {expected}: van juntos o no van.",
             "The total of prepayments says {found} and the allowances for them (04, 05, 06, 20) add up to {expected}: both or neither must be there.",
         ),
+        fix: None,
         check: prepaid_allowance,
     },
 ];

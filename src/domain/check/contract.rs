@@ -1,11 +1,13 @@
 //! Rules that compare a document with the contract it bills: term, currency and payment term.
-//! Prices and billing schedules are not part of a contract yet.
+//! They look at what was agreed with the amendments signed until today. What its lines charge is in `billing` and `agreed`.
 
-use crate::domain::check::{Applies, Place, Report, Rule, Subject};
+use crate::domain::check::{Applies, Fix, Place, Report, Rule, Subject};
+use crate::domain::contract::in_force::InForce;
 use crate::domain::finding::{Fact, Severity};
 use crate::domain::invoice::PaymentForm;
+use crate::domain::money::{Currency, Money};
 use crate::domain::words::words;
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -18,6 +20,7 @@ pub const RULES: &[Rule] = &[
             "Factura servicios desde el {found} y el contrato empieza el {expected}.",
             "It bills services from {found} and the contract starts on {expected}.",
         ),
+        fix: None,
         check: not_started,
     },
     Rule {
@@ -30,6 +33,7 @@ pub const RULES: &[Rule] = &[
             "Factura servicios hasta el {found} y el contrato terminó el {expected}. Registre la prórroga o corrija el período.",
             "It bills services until {found} and the contract ended on {expected}. Record the extension or correct the period.",
         ),
+        fix: None,
         check: ended,
     },
     Rule {
@@ -45,6 +49,7 @@ pub const RULES: &[Rule] = &[
             "El documento está en {found} y el contrato en {expected}.",
             "The document is in {found} and the contract in {expected}.",
         ),
+        fix: None,
         check: currency,
     },
     Rule {
@@ -60,6 +65,7 @@ pub const RULES: &[Rule] = &[
             "Vence el {found}; según el plazo del contrato vence el {expected}.",
             "It is due on {found}; by the contract's term it is due on {expected}.",
         ),
+        fix: Some(Fix::TakeExpected),
         check: due,
     },
     Rule {
@@ -75,17 +81,45 @@ pub const RULES: &[Rule] = &[
             "La factura es de {found} antes de impuestos y todo el contrato vale {expected}.",
             "The invoice is of {found} before taxes and the whole contract is worth {expected}.",
         ),
+        fix: None,
         check: value,
     },
 ];
 
+/// The last day of the contract; absent while it has none, also because it is paused and the days are given back.
+fn last_day(subject: &Subject) -> Option<NaiveDate> {
+    let Some(agreed) = subject.agreed else {
+        return subject.contract?.end;
+    };
+    let ends = |agreed: &InForce, end: NaiveDate| {
+        let after = end.checked_add_days(Days::new(1));
+        after.is_none_or(|after| agreed.has_ended_by(after))
+    };
+    agreed.end.value.filter(|end| ends(agreed, *end))
+}
+
+fn agreed_value(subject: &Subject) -> Option<Money> {
+    match subject.agreed {
+        Some(agreed) => agreed.value.value,
+        None => subject.contract?.value,
+    }
+}
+
+/// Whether each line says which days it bills of a contract: then those days are judged, and not the document's.
+fn is_by_lines(subject: &Subject) -> bool {
+    subject.facts.is_some_and(|facts| !facts.claims.is_empty())
+}
+
 fn not_started(subject: &Subject, report: &mut Report) {
-    let (Some(contract), Some(issuance)) = (subject.contract, subject.issuance) else {
+    let (Some(contract), Some(day)) = (subject.contract, subject.day()) else {
         return;
     };
+    if is_by_lines(subject) {
+        return;
+    }
     let (place, from) = match subject.content.period {
         Some(period) => ("period", period.from),
-        None => ("issued_on", issuance.on()),
+        None => ("issued_on", day),
     };
     if from < contract.start {
         let expected = Some(Fact::Date(contract.start));
@@ -96,17 +130,17 @@ fn not_started(subject: &Subject, report: &mut Report) {
 /// Without a stated period the service was given up to a month before the document was issued, so nothing is said
 /// until a month after the end.
 fn ended(subject: &Subject, report: &mut Report) {
-    let (Some(contract), Some(issuance)) = (subject.contract, subject.issuance) else {
+    let (Some(end), Some(day)) = (last_day(subject), subject.day()) else {
         return;
     };
-    let Some(end) = contract.end else {
+    if is_by_lines(subject) {
         return;
-    };
+    }
     let (place, late, until) = match subject.content.period {
         Some(period) => ("period", period.to > end, period.to),
         None => {
             let grace = end.checked_add_days(Days::new(31)).unwrap_or(end);
-            ("issued_on", issuance.on() > grace, issuance.on())
+            ("issued_on", day > grace, day)
         }
     };
     if late {
@@ -120,10 +154,17 @@ fn ended(subject: &Subject, report: &mut Report) {
 
 fn currency(subject: &Subject, report: &mut Report) {
     let currency = subject.content.currency;
-    let agreed = subject
-        .contract
-        .and_then(|contract| contract.value)
-        .map(|value| value.currency);
+    // A contract may charge in a currency that is not the one of its value.
+    let charges = |currency: Currency| {
+        let mut lines = subject
+            .contract
+            .into_iter()
+            .flat_map(|contract| &contract.terms.lines);
+        lines.any(|line| line.price.currency == currency)
+    };
+    let agreed = agreed_value(subject)
+        .map(|value| value.currency)
+        .filter(|_| !charges(currency));
     if let Some(agreed) = agreed.filter(|agreed| *agreed != currency) {
         let found = Some(Fact::Text(currency.code().to_owned()));
         report.find(
@@ -135,7 +176,7 @@ fn currency(subject: &Subject, report: &mut Report) {
 }
 
 fn due(subject: &Subject, report: &mut Report) {
-    let (Some(contract), Some(issuance)) = (subject.contract, subject.issuance) else {
+    let (Some(contract), Some(day)) = (subject.contract, subject.day()) else {
         return;
     };
     let payment = &subject.content.payment;
@@ -147,9 +188,7 @@ fn due(subject: &Subject, report: &mut Report) {
         .iter()
         .map(|instalment| instalment.due_on)
         .max();
-    let agreed = issuance
-        .on()
-        .checked_add_days(Days::new(u64::from(contract.payment_days)));
+    let agreed = day.checked_add_days(Days::new(u64::from(contract.payment_days)));
     if let (Some(stated), Some(agreed)) = (payment.due_on.or(last), agreed)
         && stated != agreed
     {
@@ -163,7 +202,7 @@ fn due(subject: &Subject, report: &mut Report) {
 
 fn value(subject: &Subject, report: &mut Report) {
     let content = subject.content;
-    let Some(value) = subject.contract.and_then(|contract| contract.value) else {
+    let Some(value) = agreed_value(subject).filter(|_| !is_by_lines(subject)) else {
         return;
     };
     if value.currency == content.currency && content.totals.lines > value.amount {

@@ -3,7 +3,7 @@
 
 use crate::domain::check::codes;
 use crate::domain::check::tolerance::shifted;
-use crate::domain::check::{Applies, Place, Report, Rule, Subject};
+use crate::domain::check::{Applies, Fix, Place, Report, Rule, Subject};
 use crate::domain::finding::{Fact, Severity};
 use crate::domain::invoice::Detraction;
 use crate::domain::money::Currency;
@@ -21,6 +21,7 @@ pub const RULES: &[Rule] = &[
             "La operación {found} está sujeta a detracción y el documento no trae sus datos.",
             "Operation {found} is subject to detracción and the document does not have its data.",
         ),
+        fix: None,
         check: missing,
     },
     Rule {
@@ -36,6 +37,7 @@ pub const RULES: &[Rule] = &[
             "Trae datos de detracción y el tipo de operación {found} no es de las sujetas a ella ({expected}).",
             "It has data of a detracción and operation type {found} is not subject to it ({expected}).",
         ),
+        fix: None,
         check: not_due,
     },
     Rule {
@@ -51,6 +53,7 @@ pub const RULES: &[Rule] = &[
             "El código «{found}» no está en el catálogo 54 o no es el de esta operación ({expected}).",
             "Code “{found}” is not in catalogue 54 or not the one of this operation ({expected}).",
         ),
+        fix: None,
         check: code,
     },
     Rule {
@@ -63,6 +66,7 @@ pub const RULES: &[Rule] = &[
             "Falta la cuenta del Banco de la Nación donde se deposita la detracción.",
             "The account at the Banco de la Nación for the detracción is missing.",
         ),
+        fix: None,
         check: account,
     },
     Rule {
@@ -75,6 +79,7 @@ pub const RULES: &[Rule] = &[
             "El monto de la detracción ({found}) falta, no es mayor que cero o pasa del total.",
             "The amount of the detracción ({found}) is missing, not above zero or exceeds the total.",
         ),
+        fix: None,
         check: amount,
     },
     Rule {
@@ -87,6 +92,7 @@ pub const RULES: &[Rule] = &[
             "El monto de la detracción es {found}; el porcentaje sobre el total da {expected}.",
             "The amount of the detracción is {found}; the percentage of the total gives {expected}.",
         ),
+        fix: Some(Fix::TakeExpected),
         check: percent,
     },
     Rule {
@@ -99,6 +105,7 @@ pub const RULES: &[Rule] = &[
             "El monto de la detracción está en {found}; va siempre en {expected}.",
             "The amount of the detracción is in {found}; it is always in {expected}.",
         ),
+        fix: Some(Fix::TakeExpected),
         check: currency,
     },
 ];

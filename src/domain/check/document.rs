@@ -21,6 +21,7 @@ pub const RULES: &[Rule] = &[
             "El tipo de documento «{found}» no es de una factura o nota; se espera {expected}.",
             "Document type “{found}” is not of an invoice or note; {expected} is expected.",
         ),
+        fix: None,
         check: type_code,
     },
     Rule {
@@ -33,6 +34,7 @@ pub const RULES: &[Rule] = &[
             "El tipo de operación «{found}» falta o no está en la lista vigente.",
             "Operation type “{found}” is missing or not in the list in force.",
         ),
+        fix: None,
         check: operation,
     },
     Rule {
@@ -45,6 +47,7 @@ pub const RULES: &[Rule] = &[
             "«{found}» no es una moneda de la norma ISO 4217.",
             "“{found}” is not an ISO 4217 currency.",
         ),
+        fix: None,
         check: currency,
     },
     Rule {
@@ -57,6 +60,7 @@ pub const RULES: &[Rule] = &[
             "El documento está en {found} y no dice a qué tasa se convierte a pesos.",
             "The document is in {found} and does not say at what rate it converts to pesos.",
         ),
+        fix: None,
         check: exchange_rate,
     },
     Rule {
@@ -69,6 +73,7 @@ pub const RULES: &[Rule] = &[
             "La fecha de emisión {found} es posterior a hoy ({expected}).",
             "The day of issue {found} is after today ({expected}).",
         ),
+        fix: None,
         check: future,
     },
     Rule {
@@ -81,6 +86,7 @@ pub const RULES: &[Rule] = &[
             "Vence el {found}, antes de la emisión ({expected}).",
             "It is due on {found}, before it was issued ({expected}).",
         ),
+        fix: None,
         check: due_before_issue,
     },
     Rule {
@@ -93,6 +99,7 @@ pub const RULES: &[Rule] = &[
             "La hora «{found}» no tiene la forma {expected}.",
             "The time “{found}” does not have the form {expected}.",
         ),
+        fix: None,
         check: time,
     },
     Rule {
@@ -105,6 +112,7 @@ pub const RULES: &[Rule] = &[
             "Factura servicios hasta el {found} y se emite el {expected}.",
             "It bills services until {found} and is issued on {expected}.",
         ),
+        fix: None,
         check: period_future,
     },
 ];
@@ -250,6 +258,10 @@ fn period_future(subject: &Subject, report: &mut Report) {
     let Some(on) = subject.issuance.map(|issuance| issuance.on()) else {
         return;
     };
+    // Where the contract says when it is billed, `policy.early` knows better.
+    if subject.facts.is_some_and(|facts| !facts.claims.is_empty()) {
+        return;
+    }
     if let Some(period) = subject.content.period.filter(|period| period.to > on) {
         report.find(
             Place::Field("period"),

@@ -21,6 +21,7 @@ pub const RULES: &[Rule] = &[
             "El CUFE o CUDE falta o no son 96 dígitos hexadecimales.",
             "The CUFE or CUDE is missing or is not 96 hexadecimal digits.",
         ),
+        fix: None,
         check: form,
     },
     Rule {
@@ -33,6 +34,7 @@ pub const RULES: &[Rule] = &[
             "El CUFE o CUDE no es el que resulta de los datos del documento ({expected}): algún dato fue cambiado o la clave es otra.",
             "The CUFE or CUDE is not the one that follows from the document's facts ({expected}): a fact was changed or the key is another.",
         ),
+        fix: None,
         check: mismatch,
     },
     Rule {
@@ -45,6 +47,7 @@ pub const RULES: &[Rule] = &[
             "No se pudo verificar el CUFE o CUDE: falta en Ajustes {expected}.",
             "The CUFE or CUDE could not be verified: Settings lack {expected}.",
         ),
+        fix: None,
         check: unverified,
     },
     Rule {
@@ -57,6 +60,7 @@ pub const RULES: &[Rule] = &[
             "El documento es del ambiente de pruebas de la DIAN: no tiene validez.",
             "The document is of the DIAN's test environment: it has no legal effect.",
         ),
+        fix: None,
         check: environment,
     },
 ];

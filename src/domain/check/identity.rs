@@ -2,7 +2,7 @@
 //! Whether a number really exists is known only to the authority.
 
 use crate::domain::check::codes;
-use crate::domain::check::{Applies, Place, Report, Rule, Subject};
+use crate::domain::check::{Applies, Fix, Place, Report, Rule, Subject};
 use crate::domain::country::Country;
 use crate::domain::finding::{Fact, Severity};
 use crate::domain::invoice::Party;
@@ -20,6 +20,7 @@ pub const RULES: &[Rule] = &[
             "Falta {expected} del emisor. Complete los datos de la empresa en Ajustes.",
             "The issuer's {expected} is missing. Complete the company's data in Settings.",
         ),
+        fix: None,
         check: issuer,
     },
     Rule {
@@ -32,6 +33,7 @@ pub const RULES: &[Rule] = &[
             "El documento es de {found} y la empresa es {expected}: puede ser una factura recibida.",
             "The document is of {found} and the company is {expected}: it may be an invoice received.",
         ),
+        fix: None,
         check: other_issuer,
     },
     Rule {
@@ -44,6 +46,7 @@ pub const RULES: &[Rule] = &[
             "Falta {expected} del cliente. Complete su ficha.",
             "The customer's {expected} is missing. Complete its card.",
         ),
+        fix: None,
         check: customer,
     },
     Rule {
@@ -56,6 +59,7 @@ pub const RULES: &[Rule] = &[
             "El dígito de verificación es «{found}» y a ese número le corresponde {expected}. Revise el número y el dígito.",
             "The check digit is “{found}” and that number should have {expected}. Check the number and the digit.",
         ),
+        fix: Some(Fix::TakeExpected),
         check: check_digit,
     },
     Rule {
@@ -71,6 +75,7 @@ pub const RULES: &[Rule] = &[
             "«{found}» no tiene la forma de su tipo de documento: {expected}.",
             "“{found}” does not have the form of its kind of document: {expected}.",
         ),
+        fix: None,
         check: form,
     },
     Rule {
@@ -86,6 +91,7 @@ pub const RULES: &[Rule] = &[
             "El tipo de documento de identidad «{found}» no se admite aquí; se espera {expected}.",
             "The kind of identity document “{found}” is not accepted here; {expected} is expected.",
         ),
+        fix: None,
         check: kind,
     },
     Rule {
@@ -98,6 +104,7 @@ pub const RULES: &[Rule] = &[
             "La responsabilidad «{found}» no está en la tabla vigente: {expected}.",
             "Responsibility “{found}” is not in the table in force: {expected}.",
         ),
+        fix: None,
         check: responsibilities,
     },
     Rule {
@@ -110,6 +117,7 @@ pub const RULES: &[Rule] = &[
             "El documento no trae el correo del cliente, al que se entrega la factura electrónica.",
             "The document has no e-mail of the customer, to which the electronic invoice is delivered.",
         ),
+        fix: Some(Fix::TakeExpected),
         check: email,
     },
 ];
@@ -305,6 +313,8 @@ fn email(subject: &Subject, report: &mut Report) {
     let customer = &subject.content.customer;
     // The final consumer is nobody in particular.
     if customer.email.is_empty() && customer.id_number != "222222222222" {
-        report.find(Place::Field("customer.email"), None, None);
+        let recorded = subject.client.map_or("", |client| &client.email);
+        let recorded = (!recorded.is_empty()).then(|| Fact::Text(recorded.to_owned()));
+        report.find(Place::Field("customer.email"), None, recorded);
     }
 }

@@ -2,7 +2,7 @@
 //! Amount totals that both countries have are in `amounts`.
 
 use crate::domain::check::tolerance::{compare, compare_any, shifted, sum};
-use crate::domain::check::{Applies, Place, Report, Rule, Subject, sale};
+use crate::domain::check::{Applies, Fix, Place, Report, Rule, Subject, sale};
 use crate::domain::finding::{Fact, Severity};
 use crate::domain::invoice::{Line, Tax};
 use crate::domain::words::words;
@@ -19,6 +19,7 @@ pub const RULES: &[Rule] = &[
             "La línea no dice si es gravada, exonerada, inafecta, exportación o gratuita.",
             "The line does not say whether it is taxed, exempt, not subject, export or free.",
         ),
+        fix: None,
         check: affectation_missing,
     },
     Rule {
@@ -31,6 +32,7 @@ pub const RULES: &[Rule] = &[
             "El tipo de afectación «{found}» falta o no corresponde al tributo {expected} (catálogo 07).",
             "The affectation type “{found}” is missing or does not go with tax {expected} (catalogue 07).",
         ),
+        fix: None,
         check: reason,
     },
     Rule {
@@ -43,6 +45,7 @@ pub const RULES: &[Rule] = &[
             "El impuesto de la línea dice {found}; base por tasa da {expected}.",
             "The tax of the line says {found}; base times rate gives {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: amount_of_line,
     },
     Rule {
@@ -55,6 +58,7 @@ pub const RULES: &[Rule] = &[
             "El impuesto dice {found}: lo exonerado, inafecto o de exportación no lleva impuesto y lo gravado sí.",
             "The tax says {found}: what is exempt, not subject or exported has no tax, and what is taxed has.",
         ),
+        fix: None,
         check: untaxed,
     },
     Rule {
@@ -67,18 +71,20 @@ pub const RULES: &[Rule] = &[
             "La base del impuesto dice {found}; el valor de la línea (más el ISC) es {expected}.",
             "The tax base says {found}; the line's amount (plus ISC) is {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: base_of_line,
     },
     Rule {
         code: "igv.rate",
         severity: Severity::Error,
         applies: Applies::PERU,
-        source: "SUNAT 3462, 4237",
+        source: "SUNAT 3462",
         title: words("Tasas distintas", "Different rates"),
         says: words(
             "La tasa {found} no es la de las demás líneas ({expected}): todas las líneas gravadas llevan la misma tasa de IGV.",
             "Rate {found} is not that of the other lines ({expected}): all taxed lines have the same IGV rate.",
         ),
+        fix: None,
         check: one_rate,
     },
     Rule {
@@ -91,6 +97,7 @@ pub const RULES: &[Rule] = &[
             "La tasa de IGV es {found} %; la general es {expected} %.",
             "The IGV rate is {found} %; the general one is {expected} %.",
         ),
+        fix: None,
         check: rate_in_force,
     },
     Rule {
@@ -103,6 +110,7 @@ pub const RULES: &[Rule] = &[
             "Lo que se entrega gratis lleva precio cero y valor referencial; el precio dice {found}.",
             "What is given for free has price zero and a reference value; the price says {found}.",
         ),
+        fix: None,
         check: free,
     },
     Rule {
@@ -115,6 +123,7 @@ pub const RULES: &[Rule] = &[
             "Las líneas tienen el tributo {found} y el documento no trae su total.",
             "The lines have tax {found} and the document has no total of it.",
         ),
+        fix: Some(Fix::WorkOut),
         check: total_missing,
     },
     Rule {
@@ -127,6 +136,7 @@ pub const RULES: &[Rule] = &[
             "El total de operaciones del tributo dice {found} y las líneas dan {expected}.",
             "The total of operations of the tax says {found} and the lines give {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: base_of_total,
     },
     Rule {
@@ -139,6 +149,7 @@ pub const RULES: &[Rule] = &[
             "El IGV total dice {found}; bases por tasa, con descuentos y cargos globales, da {expected}.",
             "The total IGV says {found}; bases times rate, with global allowances and charges, gives {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: amount_of_total,
     },
 ];

@@ -2,7 +2,7 @@
 //! Their taxes are in `taxes` and `igv`.
 
 use crate::domain::check::tolerance::{compare, compare_any, gravity, shifted, sum};
-use crate::domain::check::{Applies, Place, Report, Rule, Subject, sale};
+use crate::domain::check::{Applies, Fix, Place, Report, Rule, Subject, sale};
 use crate::domain::country::Country;
 use crate::domain::finding::{Fact, Severity};
 use crate::domain::invoice::{Adjustment, Line};
@@ -20,6 +20,7 @@ pub const RULES: &[Rule] = &[
             "El documento no tiene ninguna línea. Agregue qué se cobra.",
             "The document has no line. Add what is billed.",
         ),
+        fix: None,
         check: none,
     },
     Rule {
@@ -32,6 +33,7 @@ pub const RULES: &[Rule] = &[
             "La línea no dice qué se cobra.",
             "The line does not say what is billed.",
         ),
+        fix: None,
         check: description,
     },
     Rule {
@@ -44,6 +46,7 @@ pub const RULES: &[Rule] = &[
             "«{found}» no dice qué servicio, de qué período y cuánto: el cliente puede rechazarla.",
             "“{found}” does not say which service, which period and how much: the client may reject it.",
         ),
+        fix: None,
         check: vague,
     },
     Rule {
@@ -56,6 +59,7 @@ pub const RULES: &[Rule] = &[
             "La cantidad de la línea es cero.",
             "The quantity of the line is zero.",
         ),
+        fix: None,
         check: quantity,
     },
     Rule {
@@ -68,6 +72,7 @@ pub const RULES: &[Rule] = &[
             "La línea no dice en qué unidad se mide la cantidad.",
             "The line does not say in which unit the quantity is measured.",
         ),
+        fix: None,
         check: unit,
     },
     Rule {
@@ -80,6 +85,7 @@ pub const RULES: &[Rule] = &[
             "La línea dice {found}; cantidad por precio, con descuentos y recargos, da {expected}.",
             "The line says {found}; quantity times price, with allowances and charges, gives {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: amount,
     },
     Rule {
@@ -92,6 +98,7 @@ pub const RULES: &[Rule] = &[
             "Los impuestos de la línea dicen {found} y su detalle suma {expected}.",
             "The taxes of the line say {found} and their detail adds up to {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: taxes,
     },
     Rule {
@@ -104,6 +111,7 @@ pub const RULES: &[Rule] = &[
             "El precio unitario con impuestos dice {found} y el cálculo da {expected}.",
             "The unit price with taxes says {found} and the calculation gives {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: price_with_tax,
     },
     Rule {
@@ -116,6 +124,7 @@ pub const RULES: &[Rule] = &[
             "El descuento o recargo dice {found} y el porcentaje sobre su base da {expected}.",
             "The allowance or charge says {found} and the percentage of its base gives {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: adjustments,
     },
 ];

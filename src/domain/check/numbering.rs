@@ -20,6 +20,7 @@ pub const RULES: &[Rule] = &[
             "El número «{found}» no tiene la forma debida: {expected}.",
             "The number “{found}” does not have the right form: {expected}.",
         ),
+        fix: None,
         check: form,
     },
     Rule {
@@ -35,6 +36,7 @@ pub const RULES: &[Rule] = &[
             "El número {found} no empieza por el prefijo autorizado {expected}, o este no tiene de 0 a 4 letras o dígitos.",
             "The number {found} does not start with the authorised prefix {expected}, or that does not have 0 to 4 letters or digits.",
         ),
+        fix: None,
         check: prefix,
     },
     Rule {
@@ -47,6 +49,7 @@ pub const RULES: &[Rule] = &[
             "El número {found} está fuera del rango autorizado {expected}.",
             "The number {found} is outside the authorised range {expected}.",
         ),
+        fix: None,
         check: range,
     },
     Rule {
@@ -59,6 +62,7 @@ pub const RULES: &[Rule] = &[
             "Se emitió el {found} y la resolución de numeración rige {expected}.",
             "It was issued on {found} and the numbering authorisation is in force {expected}.",
         ),
+        fix: None,
         check: validity,
     },
     Rule {
@@ -74,6 +78,7 @@ pub const RULES: &[Rule] = &[
             "El número {found} no está en ninguna resolución de numeración registrada en Ajustes.",
             "The number {found} is in no numbering authorisation recorded in Settings.",
         ),
+        fix: None,
         check: unknown_range,
     },
     Rule {
@@ -86,6 +91,7 @@ pub const RULES: &[Rule] = &[
             "La nota {found} modifica {expected}: la serie empieza con F para facturas y con B para boletas.",
             "Note {found} modifies {expected}: its series starts with F for facturas and with B for boletas.",
         ),
+        fix: None,
         check: series,
     },
     Rule {
@@ -98,6 +104,7 @@ pub const RULES: &[Rule] = &[
             "Ya hay otro documento con el número {found}, emitido el {expected}.",
             "There is already another document with number {found}, issued on {expected}.",
         ),
+        fix: None,
         check: duplicate,
     },
     Rule {
@@ -110,6 +117,7 @@ pub const RULES: &[Rule] = &[
             "La factura {found} es del mismo cliente, valor y período. Confirme que no se cobra dos veces.",
             "Invoice {found} is for the same client, amount and period. Confirm that it is not billed twice.",
         ),
+        fix: None,
         check: twin,
     },
 ];
@@ -165,7 +173,7 @@ fn sunat_form(number: &str, type_code: &str) -> (bool, &'static str) {
 }
 
 /// The consecutive of a number after its prefix.
-fn consecutive(number: &str, prefix: &str) -> Option<u64> {
+pub fn consecutive(number: &str, prefix: &str) -> Option<u64> {
     let digits = number.strip_prefix(prefix)?;
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;

@@ -20,6 +20,7 @@ pub const RULES: &[Rule] = &[
             "El documento no dice si es de contado o a crédito.",
             "The document does not say whether it is paid at once or on credit.",
         ),
+        fix: None,
         check: form,
     },
     Rule {
@@ -32,6 +33,7 @@ pub const RULES: &[Rule] = &[
             "El medio de pago «{found}» falta o no está en la lista.",
             "Payment means “{found}” is missing or not in the list.",
         ),
+        fix: None,
         check: means,
     },
     Rule {
@@ -44,6 +46,7 @@ pub const RULES: &[Rule] = &[
             "Es a crédito y no dice cuándo vence.",
             "It is on credit and does not say when it is due.",
         ),
+        fix: None,
         check: due,
     },
     Rule {
@@ -56,6 +59,7 @@ pub const RULES: &[Rule] = &[
             "El monto neto pendiente de pago es {found}; debe estar y no pasar del total {expected}.",
             "The net amount pending is {found}; it must be present and not exceed the total {expected}.",
         ),
+        fix: None,
         check: net_pending,
     },
     Rule {
@@ -68,6 +72,7 @@ pub const RULES: &[Rule] = &[
             "Es a crédito para un cliente con RUC y no trae ninguna cuota.",
             "It is on credit to a customer with RUC and has no instalment.",
         ),
+        fix: None,
         check: instalments_missing,
     },
     Rule {
@@ -80,6 +85,7 @@ pub const RULES: &[Rule] = &[
             "El monto neto pendiente es {found} y las cuotas suman {expected}.",
             "The net amount pending is {found} and the instalments add up to {expected}.",
         ),
+        fix: None,
         check: instalments_sum,
     },
     Rule {
@@ -92,6 +98,7 @@ pub const RULES: &[Rule] = &[
             "La cuota de {found} no es mayor que cero o pasa del total {expected}.",
             "The instalment of {found} is not above zero or exceeds the total {expected}.",
         ),
+        fix: None,
         check: instalment_amount,
     },
     Rule {
@@ -104,6 +111,7 @@ pub const RULES: &[Rule] = &[
             "La cuota vence el {found}; debe ser después de la emisión ({expected}).",
             "The instalment is due on {found}; it must be after the day of issue ({expected}).",
         ),
+        fix: None,
         check: instalment_date,
     },
     Rule {
@@ -116,6 +124,7 @@ pub const RULES: &[Rule] = &[
             "Trae cuotas y la forma de pago no es a crédito.",
             "It has instalments and the payment form is not credit.",
         ),
+        fix: None,
         check: instalments_without_credit,
     },
 ];

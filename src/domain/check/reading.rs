@@ -22,6 +22,7 @@ const fn row(
         source,
         title,
         says,
+        fix: None,
         check: by_the_reader,
     }
 }

@@ -19,6 +19,7 @@ pub const RULES: &[Rule] = &[
             "El concepto «{found}» falta o no está en la lista: {expected}.",
             "The reason “{found}” is missing or not in the list: {expected}.",
         ),
+        fix: None,
         check: reason,
     },
     Rule {
@@ -31,6 +32,7 @@ pub const RULES: &[Rule] = &[
             "La nota no dice qué factura corrige.",
             "The note does not say which invoice it corrects.",
         ),
+        fix: None,
         check: missing,
     },
     Rule {
@@ -46,6 +48,7 @@ pub const RULES: &[Rule] = &[
             "Una nota sin referencia a una factura debe decir qué período corrige.",
             "A note without reference to an invoice must say which period it corrects.",
         ),
+        fix: None,
         check: period,
     },
     Rule {
@@ -58,6 +61,7 @@ pub const RULES: &[Rule] = &[
             "La factura {found} que se corrige no lleva su CUFE, o no es el registrado.",
             "Invoice {found}, which is corrected, lacks its CUFE, or it is not the one recorded.",
         ),
+        fix: None,
         check: fiscal_code,
     },
     Rule {
@@ -70,25 +74,27 @@ pub const RULES: &[Rule] = &[
             "La factura {found} que se corrige no está en el libro. Impórtela para saber cuánto se debe.",
             "Invoice {found}, which is corrected, is not in the book. Import it to know what is owed.",
         ),
+        fix: None,
         check: unknown,
     },
     Rule {
         code: "references.other_customer",
         severity: Severity::Error,
         applies: Applies::NOTES,
-        source: "DIAN CBG03; SUNAT 2120",
+        source: "DIAN CBG03; política de la empresa / company policy",
         title: words("Factura de otro cliente", "Invoice of another customer"),
         says: words(
             "La factura que se corrige es del cliente {expected} y la nota de {found}.",
             "The corrected invoice is of customer {expected} and the note of {found}.",
         ),
+        fix: None,
         check: other_customer,
     },
     Rule {
         code: "references.currency",
         severity: Severity::Warning,
         applies: Applies::NOTES,
-        source: "SUNAT 2071; política de la empresa / company policy",
+        source: "SUNAT 3209; política de la empresa / company policy",
         title: words(
             "Moneda distinta de la factura",
             "Currency differs from the invoice's",
@@ -97,6 +103,7 @@ pub const RULES: &[Rule] = &[
             "La nota está en {found} y la factura en {expected}.",
             "The note is in {found} and the invoice in {expected}.",
         ),
+        fix: None,
         check: currency,
     },
     Rule {
@@ -109,6 +116,7 @@ pub const RULES: &[Rule] = &[
             "La nota crédito es de {found} y la factura de {expected}.",
             "The credit note is of {found} and the invoice of {expected}.",
         ),
+        fix: None,
         check: exceeds,
     },
     Rule {
@@ -121,6 +129,7 @@ pub const RULES: &[Rule] = &[
             "La nota es del {found} y la factura que corrige, del {expected}.",
             "The note is of {found} and the invoice it corrects of {expected}.",
         ),
+        fix: None,
         check: before,
     },
 ];

@@ -2,8 +2,9 @@
 //! The rows are in the files of their areas.
 
 use crate::domain::check::{
-    Rule, amounts, contract, detraction, document, fiscal, identity, igv, lines, numbering,
-    payment, reading, references, taxes,
+    Rule, agreed, amounts, billing, client, contract, detraction, document, exchange, fiscal,
+    identity, igv, lines, notes, numbering, outliers, party, payment, policy, ranges, reading,
+    references, sizes, taxes, terms, text, treatment,
 };
 use crate::domain::words::{Words, words};
 
@@ -14,20 +15,57 @@ pub const AREAS: &[(Words, &[Rule])] = &[
         reading::RULES,
     ),
     (words("Identidad", "Identity"), identity::RULES),
+    (words("Quién es quién", "Who is who"), party::RULES),
+    (words("Ficha del cliente", "Client's record"), client::RULES),
     (
         words("Documento y fechas", "Document and dates"),
         document::RULES,
     ),
+    (
+        words("Política y calendario", "Policy and calendar"),
+        policy::RULES,
+    ),
+    (words("Tasa de cambio", "Exchange rate"), exchange::RULES),
     (words("Numeración", "Numbering"), numbering::RULES),
+    (words("Rangos", "Ranges"), ranges::RULES),
     (words("CUFE y CUDE", "CUFE and CUDE"), fiscal::RULES),
     (words("Líneas", "Lines"), lines::RULES),
+    (words("Textos", "Texts"), text::RULES),
+    (
+        words("Tamaño de las cifras", "Size of the figures"),
+        sizes::RULES,
+    ),
     (words("Totales", "Totals"), amounts::RULES),
     (words("Impuestos", "Taxes"), taxes::RULES),
     (words("IGV", "IGV"), igv::RULES),
+    (
+        words("Tratamiento de los impuestos", "Treatment of taxes"),
+        treatment::RULES,
+    ),
     (words("Pago", "Payment"), payment::RULES),
+    (words("Plazos", "Terms"), terms::RULES),
     (words("Detracción", "Detracción"), detraction::RULES),
     (words("Notas", "Notes"), references::RULES),
+    (
+        words("Notas y sus facturas", "Notes and their invoices"),
+        notes::RULES,
+    ),
     (words("Contrato", "Contract"), contract::RULES),
+    (
+        words(
+            "Qué se cobra del contrato",
+            "What is billed of the contract",
+        ),
+        billing::RULES,
+    ),
+    (
+        words("Cuánto se cobra del contrato", "How much is billed of it"),
+        agreed::RULES,
+    ),
+    (
+        words("Fuera de lo usual", "Out of the usual"),
+        outliers::RULES,
+    ),
 ];
 
 /// Every rule.

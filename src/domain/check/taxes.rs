@@ -3,7 +3,7 @@
 
 use crate::domain::check::codes;
 use crate::domain::check::tolerance::{compare, gravity, shifted, sum};
-use crate::domain::check::{Applies, Place, Report, Rule, Subject};
+use crate::domain::check::{Applies, Fix, Place, Report, Rule, Subject};
 use crate::domain::country::Country;
 use crate::domain::finding::{Fact, Severity};
 use crate::domain::invoice::Tax;
@@ -21,6 +21,7 @@ pub const RULES: &[Rule] = &[
             "El impuesto dice {found}; base por tarifa da {expected}.",
             "The tax says {found}; base times rate gives {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: product,
     },
     Rule {
@@ -33,6 +34,7 @@ pub const RULES: &[Rule] = &[
             "El impuesto por unidad dice {found}; unidades por valor da {expected}.",
             "The tax per unit says {found}; units times value gives {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: per_unit,
     },
     Rule {
@@ -48,6 +50,7 @@ pub const RULES: &[Rule] = &[
             "El documento dice {found} de este tributo y las líneas suman {expected}.",
             "The document says {found} of this tax and the lines add up to {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: of_lines,
     },
     Rule {
@@ -60,6 +63,7 @@ pub const RULES: &[Rule] = &[
             "El tributo {found} aparece dos veces con la misma tarifa: debe ir un grupo por tributo y un detalle por tarifa.",
             "Tax {found} appears twice with the same rate: there must be one group per tax and one detail per rate.",
         ),
+        fix: None,
         check: repeated,
     },
     Rule {
@@ -72,6 +76,7 @@ pub const RULES: &[Rule] = &[
             "La tarifa {found} % no está en la tabla de la DIAN para este tributo ({expected}).",
             "Rate {found} % is not in the DIAN's table for this tax ({expected}).",
         ),
+        fix: None,
         check: rate,
     },
     Rule {
@@ -84,6 +89,7 @@ pub const RULES: &[Rule] = &[
             "«{found}» no es un código de tributo.",
             "“{found}” is not a tax code.",
         ),
+        fix: None,
         check: code,
     },
     Rule {
@@ -96,6 +102,7 @@ pub const RULES: &[Rule] = &[
             "La retención dice {found}; base por tarifa da {expected}.",
             "The withholding says {found}; base times rate gives {expected}.",
         ),
+        fix: Some(Fix::WorkOut),
         check: withholding,
     },
     Rule {
@@ -108,6 +115,7 @@ pub const RULES: &[Rule] = &[
             "«{found}» no es una retención: son 05 (IVA), 06 (renta) y 07 (ICA).",
             "“{found}” is not a withholding: they are 05 (IVA), 06 (income) and 07 (ICA).",
         ),
+        fix: None,
         check: withholding_code,
     },
 ];

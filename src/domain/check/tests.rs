@@ -10,10 +10,15 @@ use crate::domain::invoice::{Adjustment, PerUnit};
 use cases::{Case, adjustment, colombian, colombian_note, day, peruvian};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
+use written::billed;
 
 mod broken_colombia;
+mod broken_contract;
 mod broken_peru;
+mod broken_shape;
 mod cases;
+mod kept;
+mod written;
 
 /// A rule, the document to break it on, and how.
 struct Breaking {
@@ -27,7 +32,11 @@ const fn broken(code: &'static str, on: fn() -> Case, how: fn(&mut Case)) -> Bre
 }
 
 fn all_breakings() -> impl Iterator<Item = &'static Breaking> {
-    broken_colombia::RULES.iter().chain(broken_peru::RULES)
+    broken_colombia::RULES
+        .iter()
+        .chain(broken_contract::RULES)
+        .chain(broken_peru::RULES)
+        .chain(broken_shape::RULES)
 }
 
 #[test]
@@ -37,6 +46,7 @@ fn right_documents_have_no_finding() {
         colombian_note(),
         peruvian(),
         broken_peru::note(),
+        billed(),
     ] {
         assert_eq!(case.review().findings, [], "{}", case.number);
         assert_eq!(case.review().rule_set, RULE_SET);
@@ -109,15 +119,11 @@ fn codes_are_unique_and_sentences_complete_in_both_languages() {
 #[test]
 fn a_draft_is_checked_without_number_or_day() {
     let case = colombian();
-    let review = check(&Subject {
-        id: None,
-        content: &case.content,
-        issuance: None,
-        company: None,
-        contract: None,
-        known: &NothingKnown,
-        today: day(2026, 11, 22),
-    });
+    let review = check(&Subject::new(
+        &case.content,
+        &NothingKnown,
+        day(2026, 11, 22),
+    ));
     assert_eq!(review.findings, []);
 }
 
@@ -126,13 +132,8 @@ fn findings_of_the_reader_are_kept_when_a_record_is_checked_again() {
     let case = colombian();
     let issuance = case.issuance();
     let subject = Subject {
-        id: None,
-        content: &case.content,
         issuance: Some(&issuance),
-        company: None,
-        contract: None,
-        known: &NothingKnown,
-        today: day(2026, 11, 22),
+        ..Subject::new(&case.content, &NothingKnown, day(2026, 11, 22))
     };
     let earlier = |rule: &str| Finding {
         rule: rule.to_owned(),

@@ -9,6 +9,7 @@ use crate::domain::ids::InvoiceId;
 use crate::domain::invoice::Content;
 use crate::domain::money::Money;
 use crate::interop::ubl::Electronic;
+use rust_decimal::Decimal;
 use std::collections::HashMap;
 use std::ptr;
 
@@ -88,6 +89,7 @@ fn known(document: &Electronic) -> KnownDocument<'_> {
         issued_on: document.issuance.on(),
         customer: &content.customer.id_number,
         payable: Money::new(content.totals.payable, content.currency),
+        credited: Decimal::ZERO,
         fiscal_code: document.issuance.fiscal_code(),
     }
 }

@@ -90,8 +90,7 @@ fn act(book: &mut Book, who: u128, command: Command) -> Result<Outcome, CommandE
 fn prepare(book: &mut Book) -> Result<PreparedReport, CommandError> {
     let run = run_of(book, day(OCTOBER), Grouping::Contract, day("2026-11-05"));
     let command = Command::PrepareInvoices {
-        month: day(OCTOBER),
-        grouping: Grouping::Contract,
+        run: (day(OCTOBER), Grouping::Contract),
         proposals: run.proposals.iter().map(|each| each.key).collect(),
     };
     match act(book, WRITER, command)?.event {
@@ -104,8 +103,10 @@ fn moved(book: &mut Book, who: u128, ids: &[InvoiceId], step: Move) -> Result<()
     let command = Command::MoveInvoices {
         ids: ids.to_vec(),
         step,
-        on: day("2026-11-05"),
-        note: "El precio no es el del otrosí".to_owned(),
+        said: (
+            day("2026-11-05"),
+            "El precio no es el del otrosí".to_owned(),
+        ),
     };
     act(book, who, command).map(|_| ())
 }
@@ -170,8 +171,7 @@ fn who_wrote_it_does_not_approve_it_and_a_denial_needs_a_reason() {
     let silent = Command::MoveInvoices {
         ids: first.to_vec(),
         step: Move::Deny,
-        on: day("2026-11-05"),
-        note: " ".to_owned(),
+        said: (day("2026-11-05"), " ".to_owned()),
     };
     assert_eq!(
         act(&mut book, APPROVER, silent).unwrap_err(),

@@ -150,13 +150,8 @@ fn composed(country: Country, item: &Item, charges: &[Charge], client: &Client) 
 fn errors(content: &Content, country: Country) -> Vec<String> {
     let content = issued_on(content, day("2026-11-03"));
     let review = check(&Subject {
-        id: None,
-        content: &content,
-        issuance: None,
         company: Some(&company(country)),
-        contract: None,
-        known: &NothingKnown,
-        today: day("2026-11-03"),
+        ..Subject::new(&content, &NothingKnown, day("2026-11-03"))
     });
     let errors = review.findings.into_iter();
     errors

@@ -84,6 +84,7 @@ pub(super) const RULES: &[Breaking] = &[
             issued_on: day(2026, 10, 1),
             customer: "899999068",
             payable: Money::zero(Currency::COP),
+            credited: Decimal::ZERO,
             fiscal_code: "",
         });
     }),
@@ -94,6 +95,7 @@ pub(super) const RULES: &[Breaking] = &[
             issued_on: day(2026, 10, 30),
             customer: "899999068",
             payable: Money::zero(Currency::COP),
+            credited: Decimal::ZERO,
             fiscal_code: "",
         });
     }),
@@ -329,12 +331,12 @@ fn bases_may_be_less_or_more_than_the_lines() {
     for counted in [3_000_000, 6_000_000] {
         let twice = findings_after(|case| {
             for line in &mut case.content.lines {
-                line.taxes.push(tax("04", 8, 1_500_000, 120_000, ""));
+                line.taxes.push(tax("02", 8, 1_500_000, 120_000, ""));
                 line.tax_amount = Some(whole(405_000));
             }
             case.content
                 .taxes
-                .push(tax("04", 8, 3_000_000, 240_000, ""));
+                .push(tax("02", 8, 3_000_000, 240_000, ""));
             case.content.totals.tax_exclusive = Some(whole(counted));
             case.content.totals.taxes = whole(810_000);
             case.content.totals.tax_inclusive = Some(whole(3_810_000));

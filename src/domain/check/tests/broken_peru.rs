@@ -37,6 +37,7 @@ pub(super) fn note() -> Case {
         issued_on: day(2026, 11, 2),
         customer: "20100047218",
         payable: Money::new(whole(1180), Currency::PEN),
+        credited: Decimal::ZERO,
         fiscal_code: "",
     });
     case
@@ -216,7 +217,9 @@ fn a_prepaid_factura_asks_for_the_rest() {
         totals.payable = whole(590);
         case.content.payment.net_pending = Some(whole(519));
         case.content.payment.instalments.truncate(1);
-        case.content.payment.instalments.first_mut().unwrap().amount = whole(519);
+        let instalment = case.content.payment.instalments.first_mut().unwrap();
+        instalment.amount = whole(519);
+        instalment.due_on = day(2026, 12, 2);
         detraction(case).amount = Some(whole(71));
         case.contract.payment_days = 30;
     });

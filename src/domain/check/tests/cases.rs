@@ -1,8 +1,11 @@
 //! Documents that break no rule, with their surroundings, for tests to break.
 
+use crate::domain::check::facts::Facts;
 use crate::domain::check::{Known, KnownDocument, Subject, check};
+use crate::domain::client::Client;
 use crate::domain::company::{BillingRules, Company, ContractRules, NumberingRange};
 use crate::domain::contract::Contract;
+use crate::domain::contract::in_force::InForce;
 use crate::domain::contract::terms::Terms;
 use crate::domain::country::Country;
 use crate::domain::finding::Review;
@@ -29,6 +32,12 @@ pub(super) struct Case {
     pub(super) environment: String,
     pub(super) company: Company,
     pub(super) contract: Contract,
+    /// What was agreed with the amendments; the contract's own terms when absent.
+    pub(super) agreed: Option<InForce>,
+    pub(super) client: Option<Client>,
+    pub(super) facts: Option<Facts>,
+    /// Whether it has neither number nor day yet.
+    pub(super) is_draft: bool,
     pub(super) known: Book,
 }
 
@@ -132,9 +141,9 @@ pub(super) fn contract(value: Money) -> Contract {
     }
 }
 
-fn support_line(amount: i64) -> Line {
+fn support_line(place: &str, amount: i64) -> Line {
     Line {
-        description: "Soporte de la plataforma, octubre de 2026, 10 puestos".to_owned(),
+        description: format!("Soporte de la plataforma, {place}, octubre de 2026, 10 puestos"),
         quantity: whole(10),
         unit: "94".to_owned(),
         price: whole(amount / 10),
@@ -169,7 +178,10 @@ pub(super) fn colombian() -> Case {
         currency: Currency::COP,
         supplier: Some(nit_party("900508908", "9")),
         customer: nit_party("899999068", "1"),
-        lines: vec![support_line(1_500_000), support_line(1_500_000)],
+        lines: vec![
+            support_line("sede norte", 1_500_000),
+            support_line("sede sur", 1_500_000),
+        ],
         adjustments: Vec::new(),
         taxes: vec![tax("01", 19, 3_000_000, 570_000, "")],
         withholdings: Vec::new(),
@@ -220,6 +232,10 @@ pub(super) fn colombian() -> Case {
             TaxId::from_parts(TaxIdKind::Nit, "900508908").unwrap(),
         ),
         contract: contract(Money::new(whole(36_000_000), Currency::COP)),
+        agreed: None,
+        client: None,
+        facts: None,
+        is_draft: false,
         known: Book::default(),
     };
     case.sign(KEY);
@@ -262,6 +278,7 @@ pub(super) fn colombian_note() -> Case {
         issued_on: day(2026, 11, 2),
         customer: "899999068",
         payable: Money::new(whole(3_570_000), Currency::COP),
+        credited: Decimal::ZERO,
         fiscal_code: "ab",
     });
     case.sign("20191");
@@ -358,17 +375,22 @@ impl Case {
     pub(super) fn review(&self) -> Review {
         let issuance = self.issuance();
         check(&Subject {
-            id: None,
-            content: &self.content,
-            issuance: Some(&issuance),
+            issuance: Some(&issuance).filter(|_| !self.is_draft),
             company: Some(&self.company),
             contract: Some(&self.contract),
-            known: &self.known,
-            today: day(2026, 11, 22),
+            agreed: self.agreed.as_ref(),
+            client: self.client.as_ref(),
+            facts: self.facts.as_ref(),
+            ..Subject::new(&self.content, &self.known, day(2026, 11, 22))
         })
     }
 }
 
 pub(super) fn lines(case: &mut Case) -> &mut Line {
     case.content.lines.first_mut().unwrap()
+}
+
+/// The invoice that a note corrects, as it is known.
+pub(super) fn original(case: &mut Case) -> &mut KnownDocument<'static> {
+    case.known.by_number.first_mut().unwrap()
 }

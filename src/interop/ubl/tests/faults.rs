@@ -241,13 +241,8 @@ proptest! {
         let text = format!("{}{escaped}{}", &document[..start], &document[end..]);
         if let Ok(Document::Invoice(invoice)) = read(text.as_bytes()) {
             let subject = Subject {
-                id: None,
-                content: &invoice.content,
                 issuance: Some(&invoice.issuance),
-                company: None,
-                contract: None,
-                known: &NothingKnown,
-                today: NaiveDate::MAX,
+                ..Subject::new(&invoice.content, &NothingKnown, NaiveDate::MAX)
             };
             let _ = check_read(&subject, &invoice.findings);
         }

@@ -105,13 +105,12 @@ fn only_the_signature_is_missing_and_no_rule_is_broken() {
             assert_eq!(found, ["reading.unsigned"], "{}", sample.name);
         }
         let review = check::check(&Subject {
-            id: None,
-            content: &read.content,
             issuance: Some(&read.issuance),
-            company: None,
-            contract: None,
-            known: &NothingKnown,
-            today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+            ..Subject::new(
+                &read.content,
+                &NothingKnown,
+                NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+            )
         });
         let errors: Vec<_> = review
             .findings

@@ -195,8 +195,7 @@ fn take(step: BulkStep, ids: Vec<InvoiceId>, chosen: RwSignal<HashSet<InvoiceId>
         BulkStep::Move(step) => Command::MoveInvoices {
             ids: ids.clone(),
             step,
-            on: session.today.get_untracked(),
-            note: String::new(),
+            said: (session.today.get_untracked(), String::new()),
         },
     };
     session.run(command, move |_| {

@@ -61,7 +61,7 @@ impl Drafting {
     }
 
     /// Drafts these proposals of a month.
-    pub fn start(self, (month, grouping): (NaiveDate, Grouping), keys: Vec<ProposalKey>) {
+    pub fn start(self, run: (NaiveDate, Grouping), keys: Vec<ProposalKey>) {
         self.stopped.set(false);
         self.report.set(None);
         self.running.set(Some((0, keys.len())));
@@ -73,8 +73,7 @@ impl Drafting {
                     break;
                 }
                 let command = Command::PrepareInvoices {
-                    month,
-                    grouping,
+                    run,
                     proposals: chunk.to_vec(),
                 };
                 match self.session.dispatch(command).await {

@@ -72,8 +72,7 @@ impl Taking {
         self.run(Command::MoveInvoices {
             ids: vec![self.invoice],
             step,
-            on,
-            note,
+            said: (on, note),
         });
     }
 
