@@ -226,7 +226,7 @@ impl ItemForm {
 }
 
 /// The code of a choice that is typed or taken from a list: `022 · Otros servicios empresariales`.
-pub fn leading_code(text: &str) -> &str {
+fn leading_code(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or_default()
 }
 

@@ -10,7 +10,7 @@ use crate::text::numbers::{NO_BREAK_SPACE, quantity};
 /// Units of UN/ECE Recommendation 20 that service companies use, and SUNAT's own code for a service.
 pub const UNITS: [(&str, Words); 13] = [
     ("E48", words("Unidad de servicio", "Service unit")),
-    ("ZZ", words("Servicio (SUNAT)", "Service (SUNAT)")),
+    ("ZZ", words("Servicio", "Service")),
     ("HUR", words("Hora", "Hour")),
     ("DAY", words("Día", "Day")),
     ("WEE", words("Semana", "Week")),

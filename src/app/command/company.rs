@@ -49,3 +49,47 @@ fn meeting(ranges: &[NumberingRange]) -> Option<&NumberingRange> {
     });
     found.map(|(_, range)| range)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
+
+    use super::save;
+    use crate::app::command_error::CommandError;
+    use crate::app::samples::{book, company, day};
+    use crate::domain::company::{Company, NumberingRange};
+    use crate::domain::invoice::DocumentType;
+
+    fn with(ranges: &[(&str, u64, u64)]) -> Company {
+        let mut company = company();
+        company.numbering = ranges
+            .iter()
+            .map(|(prefix, from, to)| NumberingRange {
+                resolution: String::new(),
+                prefix: (*prefix).to_owned(),
+                from: *from,
+                to: *to,
+                valid_from: day("2026-01-01"),
+                valid_to: day("2027-12-31"),
+                technical_key: String::new(),
+                documents: DocumentType::Invoice,
+                type_code: String::new(),
+            })
+            .collect();
+        company
+    }
+
+    #[test]
+    fn no_number_is_of_two_ranges_of_one_prefix() {
+        let refused = |ranges: &[(&str, u64, u64)]| save(&book([]), with(ranges), 0).err();
+        let meet = |prefix: &str| {
+            Some(CommandError::RangesMeet {
+                prefix: prefix.to_owned(),
+            })
+        };
+        assert_eq!(refused(&[("FE", 1, 10), ("FE", 11, 20)]), None);
+        assert_eq!(refused(&[("FE", 1, 10), ("NC", 1, 10)]), None);
+        assert_eq!(refused(&[("FE", 1, 10), ("FE", 10, 20)]), meet("FE"));
+        assert_eq!(refused(&[("", 5, 5), ("FE", 1, 9), ("", 1, 9)]), meet(""));
+    }
+}

@@ -6,6 +6,9 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, IconView};
 
+/// Characters of a unit that has room beside any number; a longer one takes more of the field.
+const SHORT_UNIT_MAX: usize = 4;
+
 /// What kind of text is entered; chooses the control, the keyboard on touch and the alignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FieldKind {
@@ -170,7 +173,10 @@ pub fn TextField(
     let listed = list_id.clone();
     view! {
         <FieldFrame id=id.clone() label=label optional_mark=optional_mark hint=hint error=error>
-            {move || unit.get().map(|unit| view! { <span class="field__unit">{unit}</span> })}
+            {move || unit.get().map(|unit| {
+                let size = (unit.chars().count() > SHORT_UNIT_MAX).then_some("long");
+                view! { <span class="field__unit" data-size=size>{unit}</span> }
+            })}
             <input
                 class="field__control"
                 id=id.clone()

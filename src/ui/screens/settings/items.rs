@@ -127,8 +127,8 @@ fn detail(listed: &Listed) -> String {
             format!("{price} {} {unit}", tr("por", "per"))
         }
         None => format!(
-            "{}: {unit}",
-            tr("Precio en cada contrato", "Price in each contract")
+            "{} {unit}",
+            tr("Precio según contrato, por", "Price by contract, per")
         ),
     };
     let mut parts = vec![

@@ -24,8 +24,8 @@ pub fn Billing(editing: Editing<ClientForm>) -> impl IntoView {
                 <Checkbox
                     label=tr("Exige orden de compra", "Demands a purchase order")
                     hint=Some(tr(
-                        "Sus facturas no salen sin ella.",
-                        "Its invoices do not go out without one.",
+                        "Sus facturas deben nombrarla.",
+                        "Its invoices must name one.",
                     ).to_owned())
                     checked=form.get(|typed| typed.billing.demands_order)
                     on_change=move |on| form.change(|typed| typed.billing.demands_order = on)

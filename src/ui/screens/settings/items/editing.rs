@@ -6,7 +6,7 @@ use crate::domain::country::Country;
 use crate::domain::ids::ItemId;
 use crate::domain::item::Item;
 use crate::domain::money::Currency;
-use crate::form::item::{ItemForm, TaxKind, leading_code};
+use crate::form::item::{ItemForm, TaxKind};
 use crate::shell::session::Session;
 use crate::text::{billing_labels, item_labels};
 use crate::ui::form_state::FormState;
@@ -147,7 +147,8 @@ fn ItemEntries(start: Editing, editing: RwSignal<Option<Editing>>) -> impl IntoV
 fn Identity(form: FormState<ItemForm>) -> impl IntoView {
     let optional = || Some(tr("opcional", "optional").to_owned());
     let unit = form.get(|typed| {
-        let code = leading_code(&typed.unit).to_uppercase();
+        // Taken from the list, it has its name beside it.
+        let code = typed.unit.trim().to_uppercase();
         let name = item_labels::name_of(&item_labels::UNITS, &code);
         name.map(|name| format!("{}.", say(name)))
     });
@@ -164,7 +165,6 @@ fn Identity(form: FormState<ItemForm>) -> impl IntoView {
                 id=form.id("standard_code")
                 label=tr("Código UNSPSC", "UNSPSC code")
                 optional_mark=optional()
-                kind=FieldKind::Number
                 value=form.text(|typed| &typed.standard_code)
                 on_input=move |text| form.change(|typed| typed.standard_code = text)
                 error=form.error("standard_code")
@@ -269,7 +269,7 @@ fn Withholding(form: FormState<ItemForm>) -> impl IntoView {
 #[component]
 fn Deposit(form: FormState<ItemForm>) -> impl IntoView {
     let name = form.get(|typed| {
-        let code = leading_code(&typed.detraction_code);
+        let code = typed.detraction_code.trim();
         let name = item_labels::name_of(&item_labels::DEPOSITS, code);
         name.map(|name| format!("{}.", say(name)))
     });

@@ -59,6 +59,11 @@ fn entry_view(row: EntryRow, opened: RwSignal<Option<Opened>>) -> AnyView {
     let description = entry.description.clone();
     let amount = |amount| money::in_sentence(Money::new(amount, entry.currency), locale());
     let billed = entry.issued.saturating_add(entry.drafted);
+    let billed = if billed.is_zero() {
+        "—".to_owned()
+    } else {
+        amount(billed)
+    };
     let about = format!("{description}, {month}");
     let line = entry.line;
     let skip = row.open.map(|part| {
@@ -83,7 +88,7 @@ fn entry_view(row: EntryRow, opened: RwSignal<Option<Opened>>) -> AnyView {
             <td><bdi>{description}</bdi></td>
             <td class="nowrap">{contract_billing::part_of(&row, lang())}</td>
             <td class="num nowrap">{amount(entry.expected)}</td>
-            <td class="num nowrap">{amount(billed)}</td>
+            <td class="num nowrap">{billed}</td>
             <td>
                 <Badge
                     label=contract_billing::standing(row.state, locale())
