@@ -8,11 +8,11 @@ import { appTest, axeCheck, started } from './harness.mjs';
 const PLACES = [
   '', 'clientes', 'clientes/nuevo', 'clientes/importar', 'contratos', 'contratos/tablero', 'contratos/plazos', 'contratos/cumplimiento',
   'contratos/nuevo', 'contratos/importar',
-  'facturas', 'facturas/importar', 'ajustes/empresa', 'ajustes/personas', 'ajustes/alertas', 'ajustes/respaldo',
+  'facturas', 'facturas/importar', 'ajustes/empresa', 'ajustes/catalogo', 'ajustes/personas', 'ajustes/alertas', 'ajustes/respaldo',
   'ajustes/almacenamiento', 'ajustes/integridad', 'ajustes/apariencia', 'conflictos', 'no-existe',
 ];
 /** Parts of the record of a contract; the first contract with amendments is looked at. */
-const PARTS = ['etapas', 'otrosies', 'polizas', 'obligaciones', 'documentos', 'expediente', 'otrosies/nuevo'];
+const PARTS = ['etapas', 'otrosies', 'facturacion', 'polizas', 'obligaciones', 'documentos', 'expediente', 'otrosies/nuevo'];
 /** Lists whose first record is opened too. */
 const LISTS = ['clientes', 'contratos', 'facturas'];
 

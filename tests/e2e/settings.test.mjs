@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { appTest, axeCheck } from './harness.mjs';
 import { notifications, shownNotifications } from './notifications.mjs';
 
-const TABS = ['empresa', 'personas', 'alertas', 'almacenamiento', 'apariencia'];
+const TABS = ['empresa', 'catalogo', 'personas', 'alertas', 'almacenamiento', 'apariencia'];
 
 appTest('the language and the theme change at once and stay', async (app) => {
   await app.loadExample();
