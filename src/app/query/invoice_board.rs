@@ -2,6 +2,7 @@
 
 use crate::app::book::Book;
 use crate::app::book::standing::Status;
+use crate::app::drafts::review;
 use crate::app::query::invoices::{self, InvoiceRow};
 use crate::domain::finding::Severity;
 use crate::domain::ids::{InvoiceId, PersonId};
@@ -90,13 +91,22 @@ fn is_settled(now: &Progress, today: NaiveDate) -> bool {
 
 /// What a card says.
 pub fn card(book: &Book, id: InvoiceId, today: NaiveDate) -> Option<BoardCard> {
-    let row = invoices::row(book, id, today)?;
+    let mut row = invoices::row(book, id, today)?;
     let invoice = book.invoice(id)?;
+    // A draft is shown as it stands today.
+    let fresh = invoice
+        .issuance()
+        .is_none()
+        .then(|| review(book, invoice, today));
+    let found = fresh.as_ref().unwrap_or(&invoice.review);
+    row.worst = found.worst();
+    row.errors = found.count(Severity::Error);
+    row.warnings = found.count(Severity::Warning);
     let now = progress(invoice, &book.steps_of_invoice(id));
     let accepted = now
         .submission
         .map_or_else(Vec::new, |(submission, _)| submission.accepted);
-    let warnings = invoice.review.count(Severity::Warning);
+    let warnings = row.warnings;
     Some(BoardCard {
         row,
         author: now.author.and_then(|author| author.by),

@@ -11,6 +11,7 @@ pub mod voiding;
 
 use crate::app::book::standing::Status;
 use crate::app::command::Command;
+use crate::app::drafts::review;
 use crate::app::query::invoice_card::{self, InvoiceCard};
 use crate::domain::ids::{InvoiceId, RecordId};
 use crate::domain::invoice::{DocumentType, Invoice};
@@ -51,7 +52,12 @@ pub fn InvoiceRecord(id: InvoiceId) -> impl IntoView {
     let shown = Memo::new(move |_| {
         session.book.with(|book| {
             let card = invoice_card::card(book, id, session.today.get())?;
-            Some((book.invoice(id)?.clone(), card))
+            let mut invoice = book.invoice(id)?.clone();
+            // A draft is shown as it stands today; what is issued keeps the evidence of its day.
+            if invoice.issuance().is_none() {
+                invoice.review = review(book, &invoice, session.today.get());
+            }
+            Some((invoice, card))
         })
     });
     // What was done with it and said of it are records of their own.
