@@ -149,11 +149,11 @@ appTest('through Hoy, the search, a list, a dialog and the sheet of keys', async
 
   // The browser tells of a closed dialog a moment later; the finder asked for within it stays.
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').waitFor();
+  await page.getByRole('combobox', { name: /^Buscar o ir a/ }).waitFor();
   await page.evaluate(async () => {
     document.activeElement.closest('dialog').close();
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }));
     for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
   });
-  assert.ok(await page.getByRole('combobox').isVisible(), 'Ctrl K right after Esc opens nothing');
+  assert.ok(await page.getByRole('combobox', { name: /^Buscar o ir a/ }).isVisible(), 'Ctrl K right after Esc opens nothing');
 });

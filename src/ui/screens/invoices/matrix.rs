@@ -250,17 +250,17 @@ fn cell_view(
     let state = say(invoice_labels::cell_state(cell.state));
     let amount = compact_amounts(&cell.expected);
     let marks = marks(cell);
-    let label = format!("{name}, {}: {state}, {amount}", dates::month(month, lang()));
+    let whose = format!(" {name}, {}", dates::month(month, lang()));
     view! {
         <button
             type="button"
             class="matrix__cell"
-            aria-label=label
             on:click=move |_| open.set(Some((client, month)))
         >
             <span class="num">{amount}</span>
             <Badge label=state tone=Signal::stored(tone(cell.state)) weight=BadgeWeight::Plain />
             {marks.into_iter().map(|mark| view! { <span class="small muted">{mark}</span> }).collect_view()}
+            <span class="visually-hidden">{whose}</span>
         </button>
     }
     .into_any()

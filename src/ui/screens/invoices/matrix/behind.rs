@@ -130,7 +130,7 @@ fn document_view(session: Session, id: InvoiceId, voided: bool) -> AnyView {
     };
     view! {
         <p>
-            <a href=place::href(Route::Invoice(id))>{number}</a>
+            <a class="matrix__document" href=place::href(Route::Invoice(id))>{number}</a>
             {voided.then(|| format!(" ({})", tr("anulada", "voided")))}
         </p>
     }
