@@ -3,7 +3,7 @@
 
 use crate::app::book::Book;
 use crate::app::book::standing::Status;
-use crate::app::contract_now::{self, progress_of};
+use crate::app::contract_now;
 use crate::domain::billing::event::BillingEvent;
 use crate::domain::billing::ledger::{Account, ClaimStage, Claimed, Entry, ledger, left};
 use crate::domain::billing::limit::Limits;
@@ -13,13 +13,14 @@ use crate::domain::calendar::{first_of_month, last_of_month, subtract_months};
 use crate::domain::company::{BillingRules, Company};
 use crate::domain::contract::Contract;
 use crate::domain::contract::billing::{BillingTiming, LineKey};
-use crate::domain::ids::ContractId;
+use crate::domain::ids::{ContractId, InvoiceId};
 use crate::domain::invoice::step::InvoiceAction;
 use crate::domain::invoice::{DocumentType, Invoice, Period};
 use crate::domain::money::Currency;
 use crate::order;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use std::collections::HashMap;
 
 /// The billing of one contract over some months.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +62,7 @@ impl<'a> Accounts<'a> {
 
     /// The billing of a contract; absent while it is not signed, and for one that ended before those months.
     pub fn of(&mut self, contract: &Contract) -> Option<Billing> {
-        if !self.is_binding(contract) {
+        if !contract_now::is_binding(self.book, contract) {
             return None;
         }
         let events = events_of(self.book, contract.id);
@@ -92,7 +93,7 @@ impl<'a> Accounts<'a> {
 
     /// What is left to bill of a contract: each charge, with the amount of it that is left. Nothing while it is not signed.
     pub fn left(&mut self, contract: &Contract, visit: &mut dyn FnMut(&Charge, Decimal)) {
-        if !self.is_binding(contract) {
+        if !contract_now::is_binding(self.book, contract) {
             return;
         }
         let events = events_of(self.book, contract.id);
@@ -110,10 +111,6 @@ impl<'a> Accounts<'a> {
             currency: currency_of(self.book, contract),
         };
         left(&account, visit);
-    }
-
-    fn is_binding(&self, contract: &Contract) -> bool {
-        self.book.steps_of(contract.id).is_empty() || progress_of(self.book, contract).is_binding()
     }
 
     /// The plan of a contract alone, whatever was billed.
@@ -261,13 +258,14 @@ fn whole(contract: &Contract, invoice: &Invoice, stage: ClaimStage) -> Option<Cl
     })
 }
 
-/// What is charged of a contract that other documents bill already, so that it cannot be billed again.
-/// `except` is the document under check.
-pub fn billed_already(
-    book: &Book,
-    invoice: &Invoice,
-) -> Vec<(usize, crate::domain::ids::InvoiceId)> {
+/// The lines of a document that bill what another bills already, by their place, each with that other.
+pub fn billed_already(book: &Book, invoice: &Invoice) -> Vec<(usize, InvoiceId)> {
+    let always = Period {
+        from: NaiveDate::MIN,
+        to: NaiveDate::MAX,
+    };
     let mut found = Vec::new();
+    let mut known: HashMap<ContractId, Vec<Claimed>> = HashMap::new();
     for (place, line) in invoice.content.lines.iter().enumerate() {
         let Some(claim) = &line.bills else {
             continue;
@@ -275,27 +273,18 @@ pub fn billed_already(
         let Some(contract) = book.contract(claim.contract) else {
             continue;
         };
-        let all = Period {
-            from: NaiveDate::MIN,
-            to: NaiveDate::MAX,
-        };
-        let other = claims_on(book, contract, all).into_iter().find(|other| {
+        let claims = known
+            .entry(contract.id)
+            .or_insert_with(|| claims_on(book, contract, always));
+        let other = claims.iter().find(|other| {
             other.invoice != invoice.id
                 && other.stage != ClaimStage::Voided
                 && other.line.is_none_or(|line| line == claim.line)
-                && same_part(other.part, claim.part)
+                && other.part.touches(claim.part)
         });
         if let Some(other) = other {
             found.push((place, other.invoice));
         }
     }
     found
-}
-
-/// Whether two claims are about the same days or the same thing.
-fn same_part(one: Part, other: Part) -> bool {
-    match (one, other) {
-        (Part::Days(one), Part::Days(other)) => one.from <= other.to && other.from <= one.to,
-        (one, other) => one == other,
-    }
 }

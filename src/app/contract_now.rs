@@ -132,7 +132,12 @@ pub fn runs_on(book: &Book, contract: &Contract, day: NaiveDate) -> bool {
         contract.end.is_some_and(|end| end < day)
     };
     let runs = contract.start <= day && !ended;
-    runs && (book.steps_of(contract.id).is_empty() || progress_of(book, contract).is_binding())
+    runs && is_binding(book, contract)
+}
+
+/// Whether it is signed: one without steps was registered so.
+pub fn is_binding(book: &Book, contract: &Contract) -> bool {
+    book.steps_of(contract.id).is_empty() || progress_of(book, contract).is_binding()
 }
 
 /// Days of warning before a deadline of a contract: its own, else the company's, else the usual.

@@ -2,6 +2,7 @@
 
 use crate::app::book::Book;
 use crate::app::command_error::invoicing::InvoicingError;
+use crate::domain::check::numbering::{consecutive, contains};
 use crate::domain::company::{Company, NumberingRange};
 use crate::domain::country::Country;
 use crate::domain::invoice::{Content, DocumentType};
@@ -133,15 +134,8 @@ pub fn next_of(book: &Book, range: &NumberingRange) -> u64 {
         if invoice.content.supplier.is_some() {
             return None;
         }
-        number_in(range, invoice.number())
+        let number = invoice.number();
+        consecutive(number, &range.prefix).filter(|_| contains(range, number))
     });
     used.max().map_or(range.from, |last| last.saturating_add(1))
-}
-
-/// The consecutive of a printed number, when it is of that range.
-pub fn number_in(range: &NumberingRange, number: &str) -> Option<u64> {
-    let digits = number.strip_prefix(&range.prefix)?;
-    let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let number = all_digits.then(|| digits.parse::<u64>().ok()).flatten()?;
-    (range.from..=range.to).contains(&number).then_some(number)
 }

@@ -10,6 +10,7 @@ pub mod limit;
 pub mod plan;
 pub mod pro_rata;
 
+use crate::domain::billing::days::meet;
 use crate::domain::contract::billing::LineKey;
 use crate::domain::ids::{BillingEventId, ContractId};
 use crate::domain::invoice::Period;
@@ -33,6 +34,16 @@ pub enum Part {
     Request(BillingEventId),
     /// A difference of money for days that were billed already, after what was agreed about them changed.
     Difference(Period),
+}
+
+impl Part {
+    /// Whether both are about the same days or the same thing.
+    pub fn touches(self, other: Part) -> bool {
+        match (self, other) {
+            (Part::Days(one), Part::Days(other)) => meet(one, other),
+            (one, other) => one == other,
+        }
+    }
 }
 
 /// How much of a month's price is charged for some of its days.

@@ -1,5 +1,6 @@
 //! The catalogue of what the company sells, with the taxes it bears: what a line of an invoice is filled from.
 
+use crate::domain::country::Country;
 use crate::domain::ids::ItemId;
 use crate::domain::money::Money;
 use rust_decimal::Decimal;
@@ -47,4 +48,12 @@ pub struct ItemDetraction {
     pub code: String,
     /// Per cent of the total.
     pub percent: Decimal,
+}
+
+/// What each authority's list of units calls a service (UN/ECE Recommendation 20; SUNAT catalogue 03).
+pub fn usual_unit(country: Country) -> &'static str {
+    match country {
+        Country::Colombia => "E48",
+        Country::Peru => "ZZ",
+    }
 }

@@ -6,10 +6,10 @@ use crate::domain::contract::billing::LineKey;
 use crate::domain::contract::in_force::LineInForce;
 use crate::domain::ids::{AmendmentId, ClientId, ContractId};
 use crate::domain::money::{Currency, Money, minor_units};
-use crate::form::contract::lines::{LineForm, lines, positive};
+use crate::form::contract::lines::{LineForm, lines};
 use crate::form::contract::terms::last_day;
 use crate::form::input::DecimalMark;
-use crate::form::{FieldError, FormErrors, input, written};
+use crate::form::{FieldError, FormErrors, input, sign, written};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -277,7 +277,8 @@ impl AmendmentForm {
             let at = |field: &str| format!("changed[{index}].{field}");
             let price = |text: &str| input::money(text, mark, self.currency);
             let price = errors.keep(&at("price"), input::optional(&row.price, price));
-            let quantity = |text: &str| input::decimal_up_to(text, mark, 6).and_then(positive);
+            let quantity =
+                |text: &str| input::decimal_up_to(text, mark, 6).and_then(sign::positive);
             let quantity = input::optional(&row.quantity, quantity);
             let quantity = errors.keep(&at("quantity"), quantity);
             let to = errors.keep(&at("to"), input::optional(&row.to, input::date));

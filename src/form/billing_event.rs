@@ -7,10 +7,9 @@ use crate::domain::calendar::{first_of_month, last_of_month, subtract_months};
 use crate::domain::contract::billing::LineKey;
 use crate::domain::ids::{BillingEventId, ContractId, PersonId};
 use crate::domain::invoice::Period;
-use crate::form::contract::lines::positive;
 use crate::form::contract::terms::DECIMALS_MAX;
 use crate::form::input::DecimalMark;
-use crate::form::{FieldError, FormErrors, input, written};
+use crate::form::{FieldError, FormErrors, input, sign, written};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -68,7 +67,7 @@ impl BillingEventForm {
             Registering::Reached => self.day(today, &mut errors).zip(Some(Happening::Reached)),
             Registering::Asked => {
                 let on = self.day(today, &mut errors);
-                let quantity = self.quantity(mark, &mut errors, positive);
+                let quantity = self.quantity(mark, &mut errors, sign::positive);
                 on.zip(quantity.map(Happening::Asked))
             }
             Registering::Measured => self.measured(today, mark, &mut errors),
@@ -118,7 +117,7 @@ impl BillingEventForm {
     ) -> Option<(NaiveDate, Happening)> {
         let month = input::month(&self.month).and_then(|first| not_after(first, today));
         let month = errors.keep("month", month);
-        let quantity = self.quantity(mark, errors, not_negative);
+        let quantity = self.quantity(mark, errors, sign::not_negative);
         let (from, quantity) = month.zip(quantity)?;
         let to = last_of_month(from);
         let period = Period { from, to };
@@ -132,14 +131,6 @@ fn not_after(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, FieldError> 
         Err(FieldError::After(today))
     } else {
         Ok(day)
-    }
-}
-
-fn not_negative(number: Decimal) -> Result<Decimal, FieldError> {
-    if number.is_sign_negative() && !number.is_zero() {
-        Err(FieldError::Negative)
-    } else {
-        Ok(number)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::invoice::{
 use crate::domain::money::Currency;
 use crate::form::input::DecimalMark;
 use crate::form::invoice::lines::{LineForm, lines};
-use crate::form::{FieldError, FormErrors, input, written};
+use crate::form::{FieldError, FormErrors, input, sign, written};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -216,7 +216,7 @@ impl InvoiceForm {
             return Some(None);
         }
         let read =
-            |text: &str| input::decimal_up_to(text, mark, RATE_DECIMALS).and_then(lines::positive);
+            |text: &str| input::decimal_up_to(text, mark, RATE_DECIMALS).and_then(sign::positive);
         let rate = errors.keep("exchange", input::optional(&self.exchange, read))?;
         let on = errors.keep(
             "exchange_on",

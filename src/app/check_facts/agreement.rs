@@ -300,9 +300,7 @@ impl<'a> Agreement<'a> {
     }
 
     fn whole(&self, plans: &[(Period, Plan)]) -> ContractFacts {
-        let steps = self.book.steps_of(self.contract.id);
-        let progress = || contract_now::progress_of(self.book, self.contract);
-        let is_binding = steps.is_empty() || progress().is_binding();
+        let is_binding = contract_now::is_binding(self.book, self.contract);
         let notices = contract_now::notices(self.book, &self.decisions);
         let agreed = agreed(self.contract, &self.amendments, notices, self.day);
         let issued = |other: &&Claimed| matches!(other.stage, ClaimStage::Issued(_));

@@ -79,9 +79,8 @@ pub fn billing(book: &Book, id: ContractId, today: NaiveDate) -> Option<Contract
         (billing.entries, billing.waiting)
     });
     let lines = lines(book, contract, &waiting, today);
-    let steps = book.steps_of(id);
     Some(ContractBilling {
-        is_binding: steps.is_empty() || contract_now::progress_of(book, contract).is_binding(),
+        is_binding: contract_now::is_binding(book, contract),
         entries: rows(book, entries, today),
         events: events(book, id, &lines),
         lines,

@@ -3,7 +3,7 @@
 mod described;
 
 use crate::domain::billing::Claim;
-use crate::domain::billing::compose::described::{described, usual_unit};
+use crate::domain::billing::compose::described::described;
 use crate::domain::billing::item_tax::{taxes, usual};
 use crate::domain::billing::plan::Charge;
 use crate::domain::client::Client;
@@ -14,7 +14,7 @@ use crate::domain::invoice::totals::{TooLarge, compute, rounding};
 use crate::domain::invoice::{
     Content, Detraction, DocumentType, Line, PaymentForm, PaymentTerms, Period, Tax, Totals, party,
 };
-use crate::domain::item::{Item, ItemTax};
+use crate::domain::item::{Item, ItemTax, usual_unit};
 use crate::domain::money::{Currency, Rounding, round};
 use crate::domain::tax_id::{TaxId, TaxIdKind};
 use rust_decimal::Decimal;

@@ -6,8 +6,7 @@ use crate::domain::item::Item;
 use crate::domain::money::Currency;
 use crate::form::contract::terms::DECIMALS_MAX;
 use crate::form::input::DecimalMark;
-use crate::form::{FieldError, FormErrors, input, written};
-use rust_decimal::Decimal;
+use crate::form::{FieldError, FormErrors, input, sign, written};
 use serde::{Deserialize, Serialize};
 
 /// A billing line as typed. One with nothing typed is passed over.
@@ -99,7 +98,7 @@ pub fn lines(
         let at = |field: &str| format!("{list}[{index}].{field}");
         let description = errors.keep(&at("description"), input::required(&form.description, 300));
         let quantity = input::decimal_up_to(&form.quantity, mark, DECIMALS_MAX);
-        let quantity = errors.keep(&at("quantity"), quantity.and_then(positive));
+        let quantity = errors.keep(&at("quantity"), quantity.and_then(sign::positive));
         let price = errors.keep(&at("price"), input::money(&form.price, mark, currency));
         let from = errors.keep(&at("from"), input::optional(&form.from, input::date));
         let to = errors.keep(&at("to"), input::optional(&form.to, input::date));
@@ -130,12 +129,4 @@ pub fn lines(
         read.extend(line);
     }
     read
-}
-
-pub fn positive(number: Decimal) -> Result<Decimal, FieldError> {
-    if number > Decimal::ZERO {
-        Ok(number)
-    } else {
-        Err(FieldError::NotPositive)
-    }
 }

@@ -3,9 +3,9 @@
 use crate::domain::billing::item_tax;
 use crate::domain::country::Country;
 use crate::domain::invoice::{Adjustment, Content, Line, Tax};
-use crate::domain::item::{Item, ItemTax};
+use crate::domain::item::{Item, ItemTax, usual_unit};
 use crate::form::input::DecimalMark;
-use crate::form::{FieldError, FormErrors, input, written};
+use crate::form::{FieldError, FormErrors, input, sign, written};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -114,7 +114,7 @@ impl LineForm {
             origin: None,
             description: String::new(),
             quantity: "1".to_owned(),
-            unit: unit(country).to_owned(),
+            unit: usual_unit(country).to_owned(),
             price: String::new(),
             discount: String::new(),
             tax: LineTax::General,
@@ -176,10 +176,11 @@ fn line(
     let at = |field: &str| format!("lines[{index}].{field}");
     let description = input::required(&form.description, DESCRIPTION_MAX);
     let description = errors.keep(&at("description"), description);
-    let quantity = input::decimal_up_to(&form.quantity, mark, DECIMALS_MAX).and_then(positive);
+    let quantity =
+        input::decimal_up_to(&form.quantity, mark, DECIMALS_MAX).and_then(sign::positive);
     let quantity = errors.keep(&at("quantity"), quantity);
     let unit = errors.keep(&at("unit"), input::required(&form.unit, 10));
-    let price = input::decimal_up_to(&form.price, mark, DECIMALS_MAX).and_then(not_negative);
+    let price = input::decimal_up_to(&form.price, mark, DECIMALS_MAX).and_then(sign::not_negative);
     let price = errors.keep(&at("price"), price);
     let read = |text: &str| {
         let percent = input::decimal_up_to(text, mark, DECIMALS_MAX)?;
@@ -218,28 +219,4 @@ fn adjusted(line: &Line, discount: Option<Decimal>) -> Vec<Adjustment> {
         });
     }
     adjustments
-}
-
-/// What each authority calls a service (UN/ECE Recommendation 20; SUNAT catalogue 03).
-fn unit(country: Country) -> &'static str {
-    match country {
-        Country::Colombia => "E48",
-        Country::Peru => "ZZ",
-    }
-}
-
-pub fn positive(number: Decimal) -> Result<Decimal, FieldError> {
-    if number > Decimal::ZERO {
-        Ok(number)
-    } else {
-        Err(FieldError::NotPositive)
-    }
-}
-
-fn not_negative(number: Decimal) -> Result<Decimal, FieldError> {
-    if number < Decimal::ZERO {
-        Err(FieldError::Negative)
-    } else {
-        Ok(number)
-    }
 }

@@ -2,7 +2,6 @@
 
 use crate::domain::billing::Part;
 use crate::domain::billing::plan::Charge;
-use crate::domain::country::Country;
 use chrono::NaiveDate;
 
 /// The description of what is charged: service, period, and which part of the month when it is not whole.
@@ -29,13 +28,5 @@ pub(super) fn described(charge: &Charge) -> String {
             let month = charge.month.format("%m/%Y");
             format!("{service}, solicitado en {month}")
         }
-    }
-}
-
-/// What each authority's list of units calls a service (UN/ECE Recommendation 20; SUNAT catalogue 03).
-pub(super) fn usual_unit(country: Country) -> &'static str {
-    match country {
-        Country::Colombia => "E48",
-        Country::Peru => "ZZ",
     }
 }

@@ -1,6 +1,6 @@
 //! A charge cut into what is billed, what is skipped and what is left.
 
-use crate::domain::billing::days::{count, covers, cut, meet};
+use crate::domain::billing::days::{count, covers, cut};
 use crate::domain::billing::ledger::{ClaimStage, Claimed};
 use crate::domain::billing::plan::Charge;
 use crate::domain::billing::pro_rata::Share;
@@ -49,11 +49,11 @@ pub(super) fn pieces(
         .iter()
         .enumerate()
         .filter(|(_, claimed)| claimed.line.is_none_or(|line| line == charge.line))
-        .filter(|(_, claimed)| touches(claimed.part, charge.part))
+        .filter(|(_, claimed)| claimed.part.touches(charge.part))
         .collect();
     let skips: Vec<(Part, BillingEventId)> = skips
         .iter()
-        .filter(|(line, part, _)| *line == charge.line && touches(*part, charge.part))
+        .filter(|(line, part, _)| *line == charge.line && part.touches(charge.part))
         .map(|(_, part, event)| (*part, *event))
         .collect();
     let Part::Days(days) = charge.part else {
@@ -153,14 +153,6 @@ fn share(charge: &Charge, rule: ProRata, days: Period) -> Share {
             of: share.of,
         },
         _ => rule.share(days),
-    }
-}
-
-/// Whether a claim or skip of `part` says something about a charge of `charged`.
-fn touches(part: Part, charged: Part) -> bool {
-    match (part, charged) {
-        (Part::Days(one), Part::Days(other)) => meet(one, other),
-        (one, other) => one == other,
     }
 }
 
