@@ -52,7 +52,7 @@ install_tool() { # name, version, optimisation level, further arguments of cargo
 setup_trunk() {
   [ "$("$tools/bin/trunk" --version 2>/dev/null)" = "trunk $TRUNK_VERSION" ] && return
   setup_rust
-  install_tool trunk "$TRUNK_VERSION" 1
+  install_tool trunk "$TRUNK_VERSION" 0
 }
 
 setup_bindgen() {

@@ -16,7 +16,10 @@ export async function pay(tab) {
   await tab.evaluate(DRIVER);
   return tab.evaluate(async () => {
     const label = (text) => (button) => text.test(button.textContent);
-    [...document.querySelectorAll('main button')].find(label(/Registrar pago|Record payment/)).click();
+    const begin = [...document.querySelectorAll('main button')].find(label(/Registrar pago|Record payment/));
+    // The other tab was faster, and this one shows it already.
+    if (!begin) return { done: false, text: 'nothing is left to pay' };
+    begin.click();
     const save = await window.hoy.until(
       () => [...document.querySelectorAll('dialog[open] .dialog__foot button')].find(label(/Guardar pago|Save payment/)), 'dialog',
     );
