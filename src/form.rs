@@ -13,6 +13,7 @@ pub mod first_run;
 pub mod input;
 pub mod invoice;
 pub mod item;
+pub mod number_block;
 pub mod obligation;
 pub mod payment;
 pub mod person;

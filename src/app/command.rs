@@ -16,6 +16,7 @@ pub mod invoice_flow;
 pub mod invoices;
 pub mod issuing;
 pub mod items;
+pub mod number_blocks;
 pub mod obligations;
 pub mod papers;
 pub mod payments;
@@ -30,6 +31,7 @@ use crate::app::command::import_clients::{ClientRow, Existing};
 use crate::app::command::import_contracts::ContractRow;
 use crate::app::command::import_invoices::IncomingDocument;
 use crate::app::command::invoice_flow::Move;
+use crate::app::command::number_blocks::ByDevice;
 use crate::app::command_error::CommandError;
 use crate::app::context::Context;
 use crate::app::entity::{Change, Entity};
@@ -191,6 +193,8 @@ pub enum Command {
     IssueInvoices {
         ids: Vec<InvoiceId>,
     },
+    /// Which device gives which numbers.
+    ByDevice(ByDevice),
     /// Writes the note that takes an invoice back.
     VoidInvoice {
         id: InvoiceId,
@@ -268,7 +272,7 @@ pub fn execute(
     command: Command,
 ) -> Result<Outcome, CommandError> {
     match command {
-        Command::SaveCompany { company, seen } => company::save(book, *company, seen),
+        Command::SaveCompany { company, seen } => company::save(book, context, *company, seen),
         Command::SavePerson { person, seen } => people::save(book, *person, seen),
         Command::RemovePerson { id } => people::remove(book, id),
         Command::SaveItem { item, seen } => items::save(book, *item, seen),
@@ -296,9 +300,7 @@ pub fn execute(
         Command::ReopenObligation { id, due } => obligations::reopen(book, id, due),
         Command::SaveDocument { document, seen } => papers::save(book, *document, seen),
         Command::RemoveDocument { id } => papers::remove(book, id),
-        Command::RegisterBillingEvent { event } => {
-            billing_events::register(book, *event, context.today)
-        }
+        Command::RegisterBillingEvent { event } => billing_events::register(book, context, *event),
         Command::RemoveBillingEvent { id } => billing_events::remove(book, id, context.today),
         Command::ImportContracts { rows } => import_contracts::import(book, context, rows),
         Command::ImportInvoices { documents } => import_invoices::import(book, context, documents),
@@ -312,6 +314,7 @@ pub fn execute(
             invoice_flow::move_all(book, context, &ids, &step, said)
         }
         Command::IssueInvoices { ids } => issuing::issue(book, context, &ids),
+        Command::ByDevice(asked) => number_blocks::decide(book, context, asked),
         Command::VoidInvoice { id, cause, reason } => {
             voiding::void(book, context, id, cause, &reason)
         }

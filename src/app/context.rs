@@ -15,6 +15,8 @@ pub struct Context {
     pub now_ms: u64,
     /// Who acts on this device, when they said so.
     pub author: Option<PersonId>,
+    /// The name of this device in the journal; empty where nothing depends on it.
+    pub device: String,
     seed: [u8; 16],
     made: u64,
 }
@@ -26,9 +28,15 @@ impl Context {
             today,
             now_ms,
             author,
+            device: String::new(),
             seed,
             made: 0,
         }
+    }
+
+    /// The same, on a device of that name.
+    pub fn on_device(self, device: String) -> Context {
+        Context { device, ..self }
     }
 
     /// A fresh version-7 UUID: it sorts by creation and differs from every other.

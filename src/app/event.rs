@@ -107,6 +107,13 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// Whether what happened can be taken back.
+    pub fn can_be_undone(&self) -> bool {
+        !matches!(self, Event::Invoicing(event) if event.is_final())
+    }
+}
+
 /// What became of the rows of a spreadsheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RowsReport {

@@ -83,6 +83,7 @@ pub(crate) fn company() -> Company {
         billing_rules: BillingRules::default(),
         backup_days_max: 7,
         numbering: Vec::new(),
+        numbering_device: String::new(),
         software_pin: String::new(),
         example: false,
     }

@@ -77,7 +77,12 @@ impl UndoStep {
 }
 
 impl UndoStack {
+    /// Keeps a step. One that cannot be taken back hides the earlier ones: what they would bring back may be in use elsewhere.
     pub fn push(&mut self, step: UndoStep) {
+        if !step.event.can_be_undone() {
+            self.steps.clear();
+            return;
+        }
         if self.steps.len() == STEPS_MAX {
             self.steps.remove(0);
         }

@@ -33,6 +33,8 @@ pub struct Company {
     /// Days without a backup after which the person is reminded.
     pub backup_days_max: u16,
     pub numbering: Vec<NumberingRange>,
+    /// The device that gives out the numbers that no block keeps for another; empty until one has issued.
+    pub numbering_device: String,
     /// DIAN software PIN, used to recompute the CUDE of notes; empty when unknown.
     pub software_pin: String,
     /// True while the book holds the fictional example company.

@@ -47,6 +47,8 @@ pub struct CompanyForm {
     pub backup_days_max: String,
     pub numbering: Vec<NumberingForm>,
     pub software_pin: String,
+    /// Not shown, as the next; kept as it was.
+    pub numbering_device: String,
     /// Not shown; kept as it was.
     pub example: bool,
 }
@@ -91,6 +93,7 @@ impl CompanyForm {
             backup_days_max: "7".to_owned(),
             numbering: Vec::new(),
             software_pin: String::new(),
+            numbering_device: String::new(),
             example: false,
         }
     }
@@ -134,6 +137,7 @@ impl CompanyForm {
                 backup_days_max: backup_days_max?,
                 numbering,
                 software_pin: software_pin?,
+                numbering_device: self.numbering_device.clone(),
                 example: self.example,
             })
         })();
@@ -244,6 +248,7 @@ impl CompanyForm {
                 .map(|range| NumberingForm::of(range, company.country))
                 .collect(),
             software_pin: company.software_pin.clone(),
+            numbering_device: company.numbering_device.clone(),
             example: company.example,
         }
     }

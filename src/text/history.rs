@@ -252,6 +252,11 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("legends", "leyendas", "legends"),
     ("municipality", "municipio", "municipality"),
     ("notes", "notas", "notes"),
+    (
+        "numbering_device",
+        "equipo que numera",
+        "device that numbers",
+    ),
     ("object", "objeto", "object"),
     ("on", "día", "day"),
     ("on_behalf_of", "por cuenta de", "on behalf of"),

@@ -82,14 +82,11 @@ pub fn invoicing_error(error: &InvoicingError, locale: Locale) -> String {
                 Lang::En => format!("Numbering {prefix} is valid from {from} to {to}, not today."),
             }
         }
-        InvoicingError::NumbersElsewhere { prefix, device } => match lang {
-            Lang::Es => format!(
-                "La numeración {prefix} se entrega en «{device}» y este equipo no tiene números propios. Reserva allá un bloque para este equipo e intercambia los datos."
-            ),
-            Lang::En => format!(
-                "Numbering {prefix} is given out on “{device}” and this device has no numbers of its own. Reserve a block for it there and exchange the data."
-            ),
-        },
+        InvoicingError::NumbersElsewhere { .. }
+        | InvoicingError::NotADevice { .. }
+        | InvoicingError::OwnDevice
+        | InvoicingError::TooFewNumbers { .. }
+        | InvoicingError::BlockUsedUp => by_device(error, lang),
         InvoicingError::StepInFuture => say(
             "La fecha no puede ser después de hoy.",
             "The date cannot be after today.",
@@ -109,6 +106,45 @@ pub fn invoicing_error(error: &InvoicingError, locale: Locale) -> String {
             "Solo se vuelve a facturar lo que está anulado. Emite primero la nota crédito.",
             "Only what is voided is billed again. Issue the credit note first.",
         ),
+    }
+}
+
+/// What is refused about numbers by device.
+fn by_device(error: &InvoicingError, lang: Lang) -> String {
+    match error {
+        InvoicingError::NumbersElsewhere { prefix } => match lang {
+            Lang::Es => format!(
+                "Los números de {prefix} los entrega otro equipo y este no tiene propios. Reserva allá un bloque para este equipo e intercambia los datos (Ajustes → Empresa → Equipos que numeran)."
+            ),
+            Lang::En => format!(
+                "The numbers of {prefix} are given out by another device and this one has none of its own. Reserve a block for it there and exchange the data (Settings → Company → Devices that number)."
+            ),
+        },
+        InvoicingError::NotADevice { typed } => match lang {
+            Lang::Es => format!(
+                "«{typed}» no es el código de un equipo: son 16 cifras y letras de la a a la f. Está en Ajustes → Empresa del otro equipo."
+            ),
+            Lang::En => format!(
+                "“{typed}” is not the code of a device: it has 16 digits and letters from a to f. It stands in Settings → Company of the other device."
+            ),
+        },
+        InvoicingError::OwnDevice => words(
+            "Ese es el código de este equipo, que ya entrega los números: no necesita un bloque.",
+            "That is the code of this device, which gives out the numbers already: it needs no block.",
+        )
+        .in_lang(lang)
+        .to_owned(),
+        InvoicingError::TooFewNumbers { prefix, left } => match lang {
+            Lang::Es => format!("De {prefix} no quedan tantos números seguidos: quedan {left}."),
+            Lang::En => format!("{prefix} has not so many numbers in a row left: {left} are."),
+        },
+        InvoicingError::BlockUsedUp => words(
+            "No queda ningún número de ese bloque: todos se usaron.",
+            "No number of that block is left: all were used.",
+        )
+        .in_lang(lang)
+        .to_owned(),
+        _ => String::new(),
     }
 }
 

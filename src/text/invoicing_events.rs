@@ -31,6 +31,24 @@ pub fn invoicing_event(event: &InvoicingEvent, lang: Lang) -> String {
         (InvoicingEvent::Copied { number }, Lang::En) => {
             format!("Draft that replaces {number}: created.")
         }
+        (InvoicingEvent::NumbersReserved { first, last, label }, Lang::Es) => {
+            format!("{first} a {last}: reservados para {label}.")
+        }
+        (InvoicingEvent::NumbersReserved { first, last, label }, Lang::En) => {
+            format!("{first} to {last}: kept for {label}.")
+        }
+        (InvoicingEvent::NumbersReturned { first, last }, Lang::Es) => {
+            format!("{first} a {last}: devueltos.")
+        }
+        (InvoicingEvent::NumbersReturned { first, last }, Lang::En) => {
+            format!("{first} to {last}: given back.")
+        }
+        (InvoicingEvent::NumberingTaken, Lang::Es) => {
+            "Este equipo entrega los números desde ahora.".to_owned()
+        }
+        (InvoicingEvent::NumberingTaken, Lang::En) => {
+            "This device gives out the numbers from now on.".to_owned()
+        }
     }
 }
 
@@ -97,5 +115,8 @@ pub fn undo_of(event: &InvoicingEvent) -> Words {
         InvoicingEvent::Issued(_) => words("emisión", "issue"),
         InvoicingEvent::VoidingBegun { .. } => words("anulación", "voiding"),
         InvoicingEvent::Copied { .. } => words("borrador nuevo", "new draft"),
+        InvoicingEvent::NumbersReserved { .. }
+        | InvoicingEvent::NumbersReturned { .. }
+        | InvoicingEvent::NumberingTaken => words("numeración por equipos", "numbering by device"),
     }
 }

@@ -70,11 +70,21 @@ pub fn left(range: &NumberingRange, next: u64, locale: Locale) -> String {
     }
 }
 
+/// The name of a device as people read it to each other: "0123 4567 89ab cdef".
+pub fn device_code(device: &str) -> String {
+    let digits: Vec<char> = device.chars().collect();
+    let groups: Vec<String> = digits
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect();
+    groups.join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
-    use super::{documents, left, offered};
+    use super::{device_code, documents, left, offered};
     use crate::domain::company::NumberingRange;
     use crate::domain::country::Country;
     use crate::domain::invoice::DocumentType;
@@ -114,6 +124,12 @@ mod tests {
             assert_eq!(left(&range, next, Locale::EsCo), es);
             assert_eq!(left(&range, next, Locale::En), en);
         }
+    }
+
+    #[test]
+    fn the_code_of_a_device_is_read_in_groups() {
+        assert_eq!(device_code("0123456789abcdef"), "0123 4567 89ab cdef");
+        assert_eq!(device_code(""), "");
     }
 
     #[test]

@@ -262,6 +262,7 @@ fn issuer_of(invoice: &Electronic, key: &str, pin: &str) -> Company {
         billing_rules: BillingRules::default(),
         backup_days_max: 7,
         numbering: invoice.content.numbering.iter().map(range).collect(),
+        numbering_device: String::new(),
         software_pin: pin.to_owned(),
         example: false,
     }

@@ -5,6 +5,7 @@ use crate::app::book::standing::Status;
 use crate::app::command::Outcome;
 use crate::app::command_error::CommandError;
 use crate::app::command_error::billing::BillingError;
+use crate::app::context::Context;
 use crate::app::contract_now;
 use crate::app::entity::{Change, Entity};
 use crate::app::event::Event;
@@ -21,15 +22,15 @@ use rust_decimal::Decimal;
 /// See [`check`]; besides, nothing happens tomorrow, and what is registered stays as it is.
 pub fn register(
     book: &Book,
+    context: &Context,
     event: BillingEvent,
-    today: NaiveDate,
 ) -> Result<Outcome, CommandError> {
     match book.billing_event(event.id) {
         Some(known) if *known == event => return Err(CommandError::NothingToDo),
         Some(_) => return Err(BillingError::EventStays.into()),
         None => {}
     }
-    if today < event.on {
+    if context.today < event.on {
         return Err(BillingError::EventInFuture.into());
     }
     check(book, &event)?;

@@ -4,6 +4,7 @@
 use crate::app::book::Book;
 use crate::app::command::{Outcome, unchanged_since};
 use crate::app::command_error::CommandError;
+use crate::app::context::Context;
 use crate::app::entity::Entity;
 use crate::app::event::Event;
 use crate::domain::company::{Company, NumberingRange};
@@ -12,7 +13,12 @@ use crate::domain::ids::RecordId;
 /// # Errors
 /// Without a name, with a numbering range that ends before it starts, or with two of the same prefix that have numbers in
 /// common: one of them would be given twice.
-pub fn save(book: &Book, company: Company, seen: u64) -> Result<Outcome, CommandError> {
+pub fn save(
+    book: &Book,
+    context: &Context,
+    mut company: Company,
+    seen: u64,
+) -> Result<Outcome, CommandError> {
     unchanged_since(book, RecordId::Company, seen)?;
     if company.name.trim().is_empty() {
         return Err(CommandError::NameMissing);
@@ -32,6 +38,10 @@ pub fn save(book: &Book, company: Company, seen: u64) -> Result<Outcome, Command
         });
     }
     let first = book.company().is_none();
+    if first {
+        // Whoever sets the company up gives out its numbers, until another device is chosen.
+        context.device.clone_into(&mut company.numbering_device);
+    }
     Ok(Outcome::put(
         Entity::Company(Box::new(company)),
         Event::CompanySaved { first },
@@ -56,7 +66,7 @@ mod tests {
 
     use super::save;
     use crate::app::command_error::CommandError;
-    use crate::app::samples::{book, company, day};
+    use crate::app::samples::{book, company, context, day};
     use crate::domain::company::{Company, NumberingRange};
     use crate::domain::invoice::DocumentType;
 
@@ -81,7 +91,8 @@ mod tests {
 
     #[test]
     fn no_number_is_of_two_ranges_of_one_prefix() {
-        let refused = |ranges: &[(&str, u64, u64)]| save(&book([]), with(ranges), 0).err();
+        let refused =
+            |ranges: &[(&str, u64, u64)]| save(&book([]), &context(), with(ranges), 0).err();
         let meet = |prefix: &str| {
             Some(CommandError::RangesMeet {
                 prefix: prefix.to_owned(),

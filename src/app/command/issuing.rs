@@ -4,6 +4,7 @@ use crate::app::book::Book;
 use crate::app::command::Outcome;
 use crate::app::command::drafts::not_billed_elsewhere;
 use crate::app::command::invoice_flow::no_errors;
+use crate::app::command::number_blocks;
 use crate::app::command_error::CommandError;
 use crate::app::command_error::invoicing::InvoicingError;
 use crate::app::context::Context;
@@ -31,15 +32,11 @@ const DAY_MS: u64 = 86_400_000;
 ///
 /// # Errors
 /// When none of them can be issued: the first one's reason.
-pub fn issue(
-    book: &Book,
-    context: &mut Context,
-    ids: &[InvoiceId],
-) -> Result<Outcome, CommandError> {
+pub fn issue(book: &Book, context: &Context, ids: &[InvoiceId]) -> Result<Outcome, CommandError> {
     let company = book
         .company()
         .ok_or(CommandError::NotFound(RecordId::Company))?;
-    let mut numbers = Numbers::new(book, company, context.today);
+    let mut numbers = Numbers::new(book, company, context.today, &context.device);
     let mut report = IssuedReport::default();
     let mut changes = Vec::new();
     for id in ids {
@@ -57,6 +54,7 @@ pub fn issue(
         return Err(first.unwrap_or(CommandError::NothingToDo));
     }
     report.document_type = report.document_type.filter(|_| report.numbers.len() == 1);
+    changes.extend(number_blocks::claim(company, &context.device));
     let event = Event::Invoicing(InvoicingEvent::Issued(report));
     Ok(Outcome { changes, event })
 }

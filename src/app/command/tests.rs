@@ -4,6 +4,7 @@
 mod billing;
 mod imports;
 mod invoicing;
+mod number_blocks;
 mod payments;
 
 use crate::app::book::Book;

@@ -38,8 +38,19 @@ pub enum InvoicingError {
         to: NaiveDate,
     },
     /// The numbers of a range are given out by another device, and this one has none of its own.
-    #[error("{prefix} is numbered on {device}")]
-    NumbersElsewhere { prefix: String, device: String },
+    #[error("{prefix} is numbered elsewhere")]
+    NumbersElsewhere { prefix: String },
+    /// A block for a device, as it is named in the journal.
+    #[error("not the name of a device: {typed:?}")]
+    NotADevice { typed: String },
+    /// This device gives out the numbers: it needs no block.
+    #[error("this device gives out the numbers")]
+    OwnDevice,
+    #[error("{left} numbers of {prefix} are left")]
+    TooFewNumbers { prefix: String, left: u64 },
+    /// All of a block were given.
+    #[error("nothing of the block is left")]
+    BlockUsedUp,
     #[error("a step after today")]
     StepInFuture,
     #[error("a step before the issue, of {issued}")]

@@ -19,6 +19,28 @@ pub enum InvoicingEvent {
     VoidingBegun { number: String },
     /// What was voided is to be billed again.
     Copied { number: String },
+    /// Numbers were kept for a device, as it is called.
+    NumbersReserved {
+        first: String,
+        last: String,
+        label: String,
+    },
+    /// What was left of a block went back to the device that gives out numbers.
+    NumbersReturned { first: String, last: String },
+    /// This device gives out numbers now.
+    NumberingTaken,
+}
+
+impl InvoicingEvent {
+    /// Whether it stays: numbers that were kept for a device may be in use there.
+    pub fn is_final(&self) -> bool {
+        matches!(
+            self,
+            InvoicingEvent::NumbersReserved { .. }
+                | InvoicingEvent::NumbersReturned { .. }
+                | InvoicingEvent::NumberingTaken
+        )
+    }
 }
 
 /// What became of the proposals of a month.

@@ -81,6 +81,7 @@ pub(super) fn company(plan: &Plan, invoices: usize, item: Option<ItemId>) -> Com
         },
         backup_days_max: 7,
         numbering: numbering(plan, invoices),
+        numbering_device: String::new(),
         software_pin: match plan.country {
             Country::Colombia => SOFTWARE_PIN.to_owned(),
             Country::Peru => String::new(),

@@ -47,6 +47,7 @@ fn the_example_company_comes_back_as_it_went_in() {
                     item: Some(ItemId(Uuid::from_u128(7))),
                     detraction_account: "00-123-456789".to_owned(),
                 };
+                company.numbering_device = "0123456789abcdef".to_owned();
                 for range in &mut company.numbering {
                     range.documents = DocumentType::CreditNote;
                     range.type_code = "91".to_owned();

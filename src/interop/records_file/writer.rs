@@ -74,8 +74,14 @@ fn with_id(entity: &Entity) -> Result<String, RecordError> {
 /// The written record; zero totals, which it leaves out, are spelled out because a file must state them.
 fn body(entity: &Entity) -> Result<String, RecordError> {
     let body = record::encode(entity)?;
-    let Entity::Invoice(invoice) = entity else {
-        return Ok(body);
+    let invoice = match entity {
+        Entity::Invoice(invoice) => invoice,
+        Entity::Company(company) if !company.numbering_device.is_empty() => {
+            let mut company = company.clone();
+            company.numbering_device.clear();
+            return record::encode(&Entity::Company(company));
+        }
+        _ => return Ok(body),
     };
     if !invoice.content.totals.payable.is_zero() {
         return Ok(body);

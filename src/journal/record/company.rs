@@ -25,6 +25,7 @@ fields!(Company {
     example: optional,
     name: required,
     numbering: optional,
+    numbering_device: optional,
     software_pin: optional,
     tax_id: optional,
 });

@@ -140,6 +140,7 @@ fn full_company() -> Entity {
             documents: DocumentType::DebitNote,
             type_code: "92".to_owned(),
         }],
+        numbering_device: "0123456789abcdef".to_owned(),
         software_pin: "12345".to_owned(),
         example: true,
     }))

@@ -118,7 +118,7 @@ impl Session {
         leptos::task::spawn_local(async move {
             match self.dispatch(command).await {
                 Ok(event) => {
-                    self.say_done(self.event_text(&event), true);
+                    self.say_done(self.event_text(&event), event.can_be_undone());
                     then(&event);
                 }
                 Err(error) => self.say_failed(self.error_text(&error)),
@@ -257,11 +257,16 @@ impl Session {
 
     /// The world as a command sees it now.
     pub fn context(self) -> Context {
-        clock::context(
-            self.today.get_untracked(),
-            self.preferences
-                .with_untracked(|preferences| preferences.person),
-        )
+        let person = self
+            .preferences
+            .with_untracked(|preferences| preferences.person);
+        clock::context(self.today.get_untracked(), person).on_device(self.device())
+    }
+
+    /// The name of this device in the journal; empty before it is open.
+    pub fn device(self) -> String {
+        self.journal()
+            .map_or_else(String::new, |journal| journal.device.get().to_string())
     }
 }
 

@@ -119,6 +119,7 @@ pub(super) fn company(country: Country, id: TaxId) -> Company {
             documents: DocumentType::Invoice,
             type_code: String::new(),
         }],
+        numbering_device: String::new(),
         software_pin: "20191".to_owned(),
         example: false,
     }

@@ -48,9 +48,12 @@ fn the_reader_knows_exactly_the_fields_that_are_written() {
         if !LISTS.iter().any(|(kind, _)| *kind == entity.id().kind()) {
             continue;
         }
-        let body: Value = serde_json::from_str(&record::encode(&entity).unwrap()).unwrap();
+        let mut body: Value = serde_json::from_str(&record::encode(&entity).unwrap()).unwrap();
+        let fields = body.as_object_mut().unwrap();
+        // Which device numbers is the book's own: no file says it.
+        fields.remove("numbering_device");
         let kind = entity.id().kind();
-        check_fields(kind.name(), body.as_object().unwrap(), fields_of(kind));
+        check_fields(kind.name(), fields, fields_of(kind));
     }
 }
 

@@ -53,6 +53,12 @@ fn every_field_of_every_kind_comes_back() {
             .iter()
             .position(|(kind, _)| *kind == entity.id().kind())
     });
+    // Which device numbers is the book's own: no file says it.
+    for entity in &mut entities {
+        if let Entity::Company(company) = entity {
+            company.numbering_device.clear();
+        }
+    }
     assert_eq!(preview.into_entities(), entities);
 }
 

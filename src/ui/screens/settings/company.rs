@@ -4,6 +4,7 @@
 pub mod billing;
 pub mod contract_rules;
 pub mod days_off;
+pub mod devices;
 pub mod identity;
 pub mod numbering;
 
@@ -18,6 +19,7 @@ use crate::ui::lang::{locale, tr};
 use crate::ui::screens::settings::company::billing::Billing;
 use crate::ui::screens::settings::company::contract_rules::Rules;
 use crate::ui::screens::settings::company::days_off::DaysOff;
+use crate::ui::screens::settings::company::devices::Devices;
 use crate::ui::screens::settings::company::identity::Identity;
 use crate::ui::screens::settings::company::numbering::Numbering;
 use crate::ui::view::view;
@@ -76,6 +78,7 @@ pub fn CompanySettings() -> impl IntoView {
     let editing = CompanyEditing::start(session, "company");
     let form = editing.form;
     view! {
+        <div class="stack" data-gap="large">
         <form
             class="stack"
             data-gap="large"
@@ -99,5 +102,7 @@ pub fn CompanySettings() -> impl IntoView {
                 />
             </div>
         </form>
+        <Devices />
+        </div>
     }
 }
