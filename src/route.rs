@@ -38,6 +38,8 @@ pub enum Route {
     BillingMatrix,
     /// Documents by how far they are.
     InvoiceBoard,
+    /// Every rule over every draft or issued document.
+    InvoiceReviewing,
     InvoiceNew,
     InvoiceImport,
     Invoice(InvoiceId),
@@ -151,6 +153,7 @@ impl Route {
             Route::BillingRun => "/facturas/preparar".to_owned(),
             Route::BillingMatrix => "/facturas/matriz".to_owned(),
             Route::InvoiceBoard => "/facturas/tablero".to_owned(),
+            Route::InvoiceReviewing => "/facturas/revision".to_owned(),
             Route::InvoiceNew => "/facturas/nueva".to_owned(),
             Route::InvoiceImport => "/facturas/importar".to_owned(),
             Route::Invoice(id) => format!("/facturas/{id}"),
@@ -197,6 +200,7 @@ impl Route {
             ["facturas", "preparar"] => Some(Route::BillingRun),
             ["facturas", "matriz"] => Some(Route::BillingMatrix),
             ["facturas", "tablero"] => Some(Route::InvoiceBoard),
+            ["facturas", "revision"] => Some(Route::InvoiceReviewing),
             ["facturas", "nueva"] => Some(Route::InvoiceNew),
             ["facturas", "importar"] => Some(Route::InvoiceImport),
             ["facturas", id] => id.parse().ok().map(Route::Invoice),
@@ -268,6 +272,7 @@ mod tests {
             Route::BillingRun,
             Route::BillingMatrix,
             Route::InvoiceBoard,
+            Route::InvoiceReviewing,
             Route::InvoiceNew,
             Route::InvoiceImport,
             Route::Invoice(InvoiceId(id)),

@@ -31,6 +31,7 @@ pub mod labels;
 pub mod lang;
 pub mod list_labels;
 pub mod money;
+pub mod note_concepts;
 pub mod numbering;
 pub mod numbers;
 pub mod records_file;

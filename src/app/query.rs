@@ -17,6 +17,8 @@ pub mod figures;
 pub mod invoice_board;
 pub mod invoice_card;
 pub mod invoices;
+pub mod number_blocks;
+pub mod review_all;
 pub mod settlement;
 
 #[cfg(test)]

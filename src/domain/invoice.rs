@@ -1,8 +1,10 @@
 //! Invoices, credit notes and debit notes: what they say, whoever wrote them.
 //! Checking them is in `domain::check`; reading and writing UBL is in `interop`.
 
+pub mod deposit;
 pub mod fingerprint;
 pub mod issued;
+pub mod noting;
 pub mod party;
 pub mod progress;
 pub mod report;

@@ -1,31 +1,43 @@
 //! The form of a draft. Amounts are never typed: they are worked out from quantities, prices and rates.
 
+pub mod adjustments;
 pub mod lines;
+pub mod payment;
 
 use crate::domain::client::Client;
+use crate::domain::company::Company;
 use crate::domain::country::Country;
 use crate::domain::ids::{ClientId, ContractId};
 use crate::domain::invoice::{
-    Adjustment, Content, ExchangeRate, Invoice, PaymentForm, Period, Tax, party,
+    Content, DocumentType, ExchangeRate, Invoice, PaymentForm, PaymentTerms, Period, Reason, Tax,
+    party,
 };
+use crate::domain::item::Item;
 use crate::domain::money::Currency;
 use crate::form::input::DecimalMark;
+use crate::form::invoice::adjustments::AdjustmentForm;
 use crate::form::invoice::lines::{LineForm, lines};
+use crate::form::invoice::payment::{DetractionForm, InstalmentForm};
+use crate::form::rate::rate;
 use crate::form::{FieldError, FormErrors, input, sign, written};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// Longest term of payment in days.
 const TERM_MAX: u64 = 3_650;
-/// Decimals of a rate of exchange or a percentage.
+/// Decimals of a rate of exchange.
 const RATE_DECIMALS: u32 = 6;
 
-/// As typed. Fields of errors: `client`, `period_from`, `period_to`, `purchase_order`, `days`, `means`, `discount`,
-/// `exchange`, `exchange_on`, `withholdings.06`, `withholdings.05`, `withholdings.07`, `notes`, and those of `lines`.
+/// As typed. Fields of errors: `client`, `reason_text`, `period_from`, `period_to`, `purchase_order`, `days`, `means`,
+/// `exchange`, `exchange_on`, `withholdings.06`, `withholdings.05`, `withholdings.07`, `notes`, and those of
+/// `instalments[0]`, `adjustments[0]`, `detraction` and `lines[0]`, which are said there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InvoiceForm {
     pub client: Option<ClientId>,
     pub contract: Option<ContractId>,
+    /// Of a note: its official concept, and why it is written.
+    pub reason_code: String,
+    pub reason_text: String,
     pub currency: Currency,
     pub period_from: String,
     pub period_to: String,
@@ -34,8 +46,12 @@ pub struct InvoiceForm {
     pub days: String,
     /// DIAN 13.3.4.2 or SUNAT catalogue 59.
     pub means: String,
-    /// Per cent off the whole.
-    pub discount: String,
+    /// Where the debt is divided; empty for one payment at the end of the term.
+    pub instalments: Vec<InstalmentForm>,
+    /// Allowances and charges of the whole.
+    pub adjustments: Vec<AdjustmentForm>,
+    /// Peru: the deposit; an empty code for none.
+    pub detraction: DetractionForm,
     /// How much of the company's currency one unit of the document's is worth.
     pub exchange: String,
     pub exchange_on: String,
@@ -48,12 +64,33 @@ pub struct InvoiceForm {
     pub lines: Vec<LineForm>,
 }
 
+/// What a draft takes from the company.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Own {
+    pub currency: Currency,
+    /// Peru: where clients make deposits.
+    pub deposit_account: String,
+}
+
+impl Own {
+    pub fn of(company: Option<&Company>) -> Own {
+        Own {
+            currency: company.map_or(Currency::COP, |company| company.currency),
+            deposit_account: company.map_or_else(String::new, |company| {
+                company.billing_rules.detraction_account.clone()
+            }),
+        }
+    }
+}
+
 impl InvoiceForm {
     /// A new one, with an empty line.
     pub fn new(client: Option<ClientId>, currency: Currency, country: Country) -> InvoiceForm {
         InvoiceForm {
             client,
             contract: None,
+            reason_code: String::new(),
+            reason_text: String::new(),
             currency,
             period_from: String::new(),
             period_to: String::new(),
@@ -64,7 +101,9 @@ impl InvoiceForm {
                 Country::Peru => "001",
             }
             .to_owned(),
-            discount: String::new(),
+            instalments: Vec::new(),
+            adjustments: Vec::new(),
+            detraction: DetractionForm::default(),
             exchange: String::new(),
             exchange_on: String::new(),
             income: String::new(),
@@ -72,6 +111,20 @@ impl InvoiceForm {
             ica: String::new(),
             notes: String::new(),
             lines: vec![LineForm::new(country)],
+        }
+    }
+
+    /// Fills a line from the catalogue; in Peru the deposit too, when the item has one and the form none.
+    pub fn fill(&mut self, place: usize, item: &Item, country: Country, mark: DecimalMark) {
+        if let Some(line) = self.lines.get_mut(place) {
+            line.fill(item, country, mark);
+        }
+        let deposit = item.detraction.as_ref();
+        if let Some(deposit) = deposit.filter(|_| self.detraction.code.trim().is_empty()) {
+            self.detraction = DetractionForm {
+                code: deposit.code.clone(),
+                percent: written::decimal(deposit.percent, mark),
+            };
         }
     }
 
@@ -83,19 +136,22 @@ impl InvoiceForm {
             let percent = tax.and_then(|tax| tax.percent);
             percent.map_or_else(String::new, |percent| written::decimal(percent, mark))
         };
-        let discount = content.adjustments.iter().find(|each| !each.charge);
-        let discount = discount.and_then(|each| each.percent);
+        let reason = content.reason.as_ref();
         let exchange = content.exchange.as_ref();
         InvoiceForm {
             client: Some(invoice.client),
             contract: invoice.contract,
+            reason_code: reason.map_or_else(String::new, |reason| reason.code.clone()),
+            reason_text: reason.map_or_else(String::new, |reason| reason.text.clone()),
             currency: content.currency,
             period_from: written::date(content.period.map(|period| period.from)),
             period_to: written::date(content.period.map(|period| period.to)),
             purchase_order: content.purchase_order.clone(),
             days: content.payment.days.unwrap_or(0).to_string(),
             means: content.payment.means.clone(),
-            discount: discount.map_or_else(String::new, |percent| written::decimal(percent, mark)),
+            instalments: payment::forms(&content.payment.instalments, mark),
+            adjustments: adjustments::forms(&content.adjustments, mark),
+            detraction: DetractionForm::of(content.detraction.as_deref(), mark),
             exchange: exchange.map_or_else(String::new, |rate| written::decimal(rate.rate, mark)),
             exchange_on: written::date(exchange.and_then(|rate| rate.on)),
             income: withheld("06"),
@@ -119,18 +175,23 @@ impl InvoiceForm {
         &self,
         base: &Invoice,
         client: Option<&Client>,
-        own: Currency,
+        own: &Own,
         mark: DecimalMark,
     ) -> Result<Invoice, FormErrors> {
         let mut errors = FormErrors::new();
         let country = base.content.country;
+        let is_note = base.content.document_type != DocumentType::Invoice;
         let client = errors.keep("client", client.ok_or(FieldError::Required));
+        let reason = self.reason(is_note, &mut errors);
         let period = self.period(&mut errors);
         let order = errors.keep("purchase_order", input::free(&self.purchase_order, 60));
-        let days = errors.keep("days", input::whole(&self.days, mark, TERM_MAX));
-        let means = errors.keep("means", input::required(&self.means, 4));
-        let discount = self.percent("discount", &self.discount, mark, &mut errors);
-        let exchange = self.exchange(own, mark, &mut errors);
+        let payment = self.payment(&base.content, mark, &mut errors);
+        let before = &base.content.adjustments;
+        let adjusted = adjustments::read(&self.adjustments, before, country, mark, &mut errors);
+        let before = base.content.detraction.as_deref();
+        let account = &own.deposit_account;
+        let detraction = self.detraction.parse(before, account, mark, &mut errors);
+        let exchange = self.exchange(own.currency, mark, &mut errors);
         let withholdings = self.withholdings(&base.content, mark, &mut errors);
         let notes = errors.keep("notes", input::free(&self.notes, 5_000));
         let lines = lines(&self.lines, &base.content, mark, &mut errors);
@@ -144,17 +205,12 @@ impl InvoiceForm {
             content.currency = self.currency;
             content.period = period?;
             content.purchase_order = order?;
-            let days = u16::try_from(days?).ok()?;
-            content.payment.days = Some(days);
-            content.payment.due_on = None;
-            content.payment.form = if days == 0 {
-                PaymentForm::Cash
-            } else {
-                PaymentForm::Credit
-            };
-            content.payment.means = means?;
+            content.reason = reason?;
+            content.payment = payment?;
+            content.detraction = detraction?;
+            content.operation = operation_of(content);
             content.exchange = exchange?;
-            content.adjustments = discounted(country, discount?);
+            content.adjustments = adjusted?;
             content.withholdings = withholdings?;
             content.notes = notes?.lines().map(str::to_owned).collect();
             content.lines = lines?;
@@ -187,22 +243,46 @@ impl InvoiceForm {
         }
     }
 
-    /// A percentage from 0 to 100, absent when nothing is typed.
-    fn percent(
+    /// How it is paid. A credit note asks for no payment: its terms stay as they are.
+    fn payment(
         &self,
-        field: &str,
-        text: &str,
+        base: &Content,
         mark: DecimalMark,
         errors: &mut FormErrors,
-    ) -> Option<Option<Decimal>> {
-        let read = |text: &str| {
-            let number = input::decimal_up_to(text, mark, RATE_DECIMALS)?;
-            if number > Decimal::ONE_HUNDRED {
-                return Err(FieldError::AboveMax(100));
-            }
-            Ok(number)
-        };
-        errors.keep(field, input::optional(text, read))
+    ) -> Option<PaymentTerms> {
+        if base.document_type == DocumentType::CreditNote {
+            return Some(base.payment.clone());
+        }
+        let days = errors.keep("days", input::whole(&self.days, mark, TERM_MAX));
+        let means = errors.keep("means", input::required(&self.means, 4));
+        let instalments = payment::instalments(&self.instalments, mark, errors);
+        let (days, instalments) = (u16::try_from(days?).ok()?, instalments?);
+        let at_once = days == 0 && instalments.is_empty();
+        Some(PaymentTerms {
+            form: if at_once {
+                PaymentForm::Cash
+            } else {
+                PaymentForm::Credit
+            },
+            means: means?,
+            days: Some(days),
+            due_on: None,
+            instalments,
+            net_pending: None,
+        })
+    }
+
+    /// Why a note is written; an invoice has no reason.
+    fn reason(&self, is_note: bool, errors: &mut FormErrors) -> Option<Option<Reason>> {
+        if !is_note {
+            return Some(None);
+        }
+        let text = errors.keep("reason_text", input::required(&self.reason_text, 500));
+        let code = errors.keep("reason_code", input::required(&self.reason_code, 2));
+        Some(Some(Reason {
+            code: code?,
+            text: text?,
+        }))
     }
 
     /// The rate of a document in another currency than the company's own; none for its own.
@@ -238,7 +318,8 @@ impl InvoiceForm {
         let mut withheld: Vec<Tax> = others.cloned().collect();
         for (code, text) in typed {
             let field = format!("withholdings.{code}");
-            let percent = self.percent(&field, text, mark, errors)?;
+            let read = |text: &str| rate(text, mark, 100);
+            let percent = errors.keep(&field, input::optional(text, read))?;
             let known = || base.withholdings.iter().filter(|tax| tax.code == code);
             // Several rates of one tax are kept while the first of them is as it was.
             let is_kept =
@@ -260,22 +341,13 @@ impl InvoiceForm {
     }
 }
 
-/// A discount on the whole document (DIAN 13.3.8: 00; SUNAT catalogue 53: 02, which lowers the base of the IGV).
-fn discounted(country: Country, percent: Option<Decimal>) -> Vec<Adjustment> {
-    let percent = percent.filter(|percent| !percent.is_zero());
-    let discount = percent.map(|percent| Adjustment {
-        charge: false,
-        code: match country {
-            Country::Colombia => "00",
-            Country::Peru => "02",
-        }
-        .to_owned(),
-        reason: "Descuento".to_owned(),
-        amount: Decimal::ZERO,
-        base: None,
-        percent: Some(percent),
-    });
-    discount.into_iter().collect()
+/// Peru: a sale subject to the deposit is an operation of its own (SUNAT catalogue 51: 1001).
+fn operation_of(content: &Content) -> String {
+    match (content.country, &*content.operation, &content.detraction) {
+        (Country::Peru, "0101", Some(_)) => "1001".to_owned(),
+        (Country::Peru, "1001", None) => "0101".to_owned(),
+        (_, operation, _) => operation.to_owned(),
+    }
 }
 
 #[cfg(test)]

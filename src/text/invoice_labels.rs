@@ -1,10 +1,12 @@
 //! How far documents are, and where the billing of contracts stands.
 
 use crate::app::query::billing_matrix::CellState;
+use crate::app::query::review_all::Scope;
 use crate::domain::billing::ledger::EntryState;
 use crate::domain::country::Country;
 use crate::domain::invoice::progress::FlowStage;
 use crate::domain::words::{Words, words};
+use crate::form::invoice::adjustments::AdjustedBy;
 use crate::form::invoice::lines::LineTax;
 
 /// How far a document is.
@@ -44,6 +46,31 @@ pub fn cell_state(state: CellState) -> Words {
         CellState::Drafted => words("En borrador", "Drafted"),
         CellState::Missing => words("Por facturar", "To bill"),
         CellState::Late => words("Atrasada", "Late"),
+    }
+}
+
+/// Which documents are checked.
+pub fn review_scope(scope: Scope) -> Words {
+    match scope {
+        Scope::Drafts => words("Borradores", "Drafts"),
+        Scope::Issued => words("Emitidas", "Issued"),
+    }
+}
+
+/// Whether it is added.
+pub fn adjustment(charge: bool) -> Words {
+    if charge {
+        words("Recargo", "Charge")
+    } else {
+        words("Descuento", "Allowance")
+    }
+}
+
+/// In what a discount or charge is said.
+pub fn adjusted_by(by: AdjustedBy) -> Words {
+    match by {
+        AdjustedBy::Percent => words("Porcentaje", "Per cent"),
+        AdjustedBy::Amount => words("Dinero", "Money"),
     }
 }
 

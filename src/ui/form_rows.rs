@@ -8,7 +8,8 @@ pub struct RowAt<F: Send + Sync + 'static, R: 'static> {
     pub form: FormState<F>,
     /// Name of the list in the form's errors.
     pub list: &'static str,
-    pub rows: fn(&mut F) -> &mut Vec<R>,
+    pub rows: fn(&F) -> &Vec<R>,
+    pub rows_mut: fn(&mut F) -> &mut Vec<R>,
     pub place: usize,
 }
 
@@ -20,7 +21,7 @@ impl<F: Send + Sync + 'static, R: 'static> Clone for RowAt<F, R> {
 
 impl<F: Send + Sync + 'static, R: 'static> Copy for RowAt<F, R> {}
 
-impl<F: Clone + Send + Sync + 'static, R: Clone + 'static> RowAt<F, R> {
+impl<F: Send + Sync + 'static, R: 'static> RowAt<F, R> {
     fn path(self, name: &str) -> String {
         format!("{}[{}].{name}", self.list, self.place)
     }
@@ -41,15 +42,16 @@ impl<F: Clone + Send + Sync + 'static, R: Clone + 'static> RowAt<F, R> {
         get: impl Fn(&R) -> T + Send + Sync + 'static,
     ) -> Signal<T> {
         Signal::derive(move || {
-            let mut typed = self.form.typed.get();
-            let rows = (self.rows)(&mut typed);
-            rows.get(self.place).map(&get).unwrap_or_default()
+            self.form.typed.with(|typed| {
+                let rows = (self.rows)(typed);
+                rows.get(self.place).map(&get).unwrap_or_default()
+            })
         })
     }
 
     pub fn change(self, change: impl FnOnce(&mut R)) {
         self.form.change(|typed| {
-            if let Some(row) = (self.rows)(typed).get_mut(self.place) {
+            if let Some(row) = (self.rows_mut)(typed).get_mut(self.place) {
                 change(row);
             }
         });
@@ -57,7 +59,7 @@ impl<F: Clone + Send + Sync + 'static, R: Clone + 'static> RowAt<F, R> {
 
     pub fn remove(self) {
         self.form.change(|typed| {
-            let rows = (self.rows)(typed);
+            let rows = (self.rows_mut)(typed);
             if self.place < rows.len() {
                 rows.remove(self.place);
             }

@@ -12,7 +12,8 @@ use crate::domain::contract::Contract;
 use crate::domain::country::Country;
 use crate::domain::invoice::totals::{TooLarge, compute, rounding};
 use crate::domain::invoice::{
-    Content, Detraction, DocumentType, Line, PaymentForm, PaymentTerms, Period, Tax, Totals, party,
+    Content, Detraction, DocumentType, Line, PaymentForm, PaymentTerms, Period, Tax, Totals,
+    deposit, party,
 };
 use crate::domain::item::{Item, ItemTax, usual_unit};
 use crate::domain::money::{Currency, Rounding, round};
@@ -242,13 +243,10 @@ fn detraction(order: &Order<'_>, content: &Content) -> Option<Detraction> {
     let subject = items
         .filter_map(|item| item.detraction.as_ref())
         .max_by_key(|detraction| detraction.percent)?;
-    let amount = payable
-        .checked_mul(subject.percent)?
-        .checked_div(Decimal::ONE_HUNDRED)?;
     Some(Detraction {
         code: subject.code.clone(),
         percent: Some(subject.percent),
-        amount: Some(round(amount, 0, Rounding::HalfAway)),
+        amount: Some(deposit::of_total(payable, subject.percent)?),
         currency: Some(Currency::PEN),
         account: order.company.billing_rules.detraction_account.clone(),
     })

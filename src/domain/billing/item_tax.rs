@@ -37,6 +37,26 @@ pub fn taxes(country: Country, tax: ItemTax) -> Vec<Tax> {
     }]
 }
 
+/// The taxes of something given for nothing. In Peru it bears none but says which it would (SUNAT catalogue 05: 9996;
+/// catalogue 07: 13 and 32 withdrawals, 21 exonerated); Colombia's are as those of a sale, on an amount of zero.
+pub fn of_free(country: Country, tax: ItemTax) -> Vec<Tax> {
+    let mut taxes = taxes(country, tax);
+    if country == Country::Colombia {
+        return taxes;
+    }
+    for tax in &mut taxes {
+        tax.reason = match &*tax.code {
+            "1000" => "13",
+            "9997" => "21",
+            "9998" => "32",
+            _ => continue,
+        }
+        .to_owned();
+        "9996".clone_into(&mut tax.code);
+    }
+    taxes
+}
+
 /// The usual percentage of the deposit of a service, by its code in SUNAT's catalogue 54 (Resolución de Superintendencia
 /// 183-2004/SUNAT, annex 3); absent for goods and for what has no single one.
 pub fn usual_deposit(code: &str) -> Option<Decimal> {

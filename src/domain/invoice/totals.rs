@@ -2,7 +2,7 @@
 //! is written. Whether the amounts of a document are right is decided by `domain::check`, which computes on its own.
 
 use crate::domain::country::Country;
-use crate::domain::invoice::{Adjustment, Content, Line, Tax, Totals};
+use crate::domain::invoice::{Adjustment, Content, Line, Tax, Totals, deposit};
 use crate::domain::money::{Rounding, minor_units, round};
 use rust_decimal::Decimal;
 
@@ -97,6 +97,11 @@ fn computed(content: &Content) -> Option<Content> {
         withheld.amount = rule.tax(withheld).unwrap_or(withheld.amount);
     }
     new.totals = totals(rule, &new, lines)?;
+    if let Some(detraction) = &mut new.detraction
+        && let Some(percent) = detraction.percent
+    {
+        detraction.amount = Some(deposit::of_total(new.totals.payable, percent)?);
+    }
     Some(new)
 }
 

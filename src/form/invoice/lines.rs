@@ -2,10 +2,12 @@
 
 use crate::domain::billing::item_tax;
 use crate::domain::country::Country;
+use crate::domain::invoice::totals::is_free;
 use crate::domain::invoice::{Adjustment, Content, Line, Tax};
 use crate::domain::item::{Item, ItemTax, usual_unit};
 use crate::form::input::DecimalMark;
-use crate::form::{FieldError, FormErrors, input, sign, written};
+use crate::form::invoice::adjustments::{AdjustedBy, of_line};
+use crate::form::{FormErrors, input, sign, written};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -65,7 +67,7 @@ impl LineTax {
     }
 
     /// What the taxes of a line amount to.
-    fn of(taxes: &[Tax], country: Country) -> LineTax {
+    fn of(taxes: &[Tax], country: Country, free: bool) -> LineTax {
         let rates = |taxes: &[Tax]| -> Vec<(String, Option<Decimal>, String)> {
             let taxes = taxes.iter();
             taxes
@@ -82,14 +84,14 @@ impl LineTax {
         let mut offered = LineTax::offered(country).iter().copied();
         let same = |choice: &LineTax| {
             let tax = choice.tax(country);
-            tax.is_some_and(|tax| rates(&item_tax::taxes(country, tax)) == own)
+            tax.is_some_and(|tax| rates(&taxes_of(country, tax, free)) == own)
         };
         offered.find(same).unwrap_or(LineTax::AsItIs)
     }
 
     /// How an item of the catalogue is chosen.
     fn of_item(item: &Item, country: Country) -> LineTax {
-        LineTax::of(&item_tax::taxes(country, item.tax), country)
+        LineTax::of(&item_tax::taxes(country, item.tax), country, false)
     }
 }
 
@@ -102,8 +104,10 @@ pub struct LineForm {
     pub quantity: String,
     pub unit: String,
     pub price: String,
-    /// Per cent off.
     pub discount: String,
+    pub discount_by: AdjustedBy,
+    /// Given for nothing: the price is what it would be sold for.
+    pub free: bool,
     pub tax: LineTax,
     pub item_code: String,
 }
@@ -117,6 +121,8 @@ impl LineForm {
             unit: usual_unit(country).to_owned(),
             price: String::new(),
             discount: String::new(),
+            discount_by: AdjustedBy::Percent,
+            free: false,
             tax: LineTax::General,
             item_code: String::new(),
         }
@@ -124,15 +130,19 @@ impl LineForm {
 
     pub fn of(place: usize, line: &Line, country: Country, mark: DecimalMark) -> LineForm {
         let discount = line.adjustments.iter().find(|each| !each.charge);
-        let discount = discount.and_then(|each| each.percent);
+        let (discount_by, discount) =
+            discount.map_or_else(Default::default, |each| AdjustedBy::of(each, mark));
+        let given = line.reference_price.filter(|_| is_free(line));
         LineForm {
             origin: Some(place),
             description: line.description.clone(),
             quantity: written::decimal(line.quantity, mark),
             unit: line.unit.clone(),
-            price: written::decimal(line.price, mark),
-            discount: discount.map_or_else(String::new, |percent| written::decimal(percent, mark)),
-            tax: LineTax::of(&line.taxes, country),
+            price: written::decimal(given.unwrap_or(line.price), mark),
+            discount,
+            discount_by,
+            free: given.is_some(),
+            tax: LineTax::of(&line.taxes, country, given.is_some()),
             item_code: line.item_code.clone(),
         }
     }
@@ -182,41 +192,50 @@ fn line(
     let unit = errors.keep(&at("unit"), input::required(&form.unit, 10));
     let price = input::decimal_up_to(&form.price, mark, DECIMALS_MAX).and_then(sign::not_negative);
     let price = errors.keep(&at("price"), price);
-    let read = |text: &str| {
-        let percent = input::decimal_up_to(text, mark, DECIMALS_MAX)?;
-        if percent > Decimal::ONE_HUNDRED {
-            return Err(FieldError::AboveMax(100));
-        }
-        Ok(percent)
-    };
-    let discount = errors.keep(&at("discount"), input::optional(&form.discount, read));
+    let discount = form.discount_by.read(&form.discount, mark, of_line());
+    let discount = errors.keep(&at("discount"), discount);
     let before = form.origin.and_then(|place| base.lines.get(place));
     let mut line = before.cloned().unwrap_or_default();
     line.description = description?;
     line.quantity = quantity?;
     line.unit = unit?;
-    line.price = price?;
+    (line.price, line.reference_price) = match price? {
+        price if form.free => (Decimal::ZERO, Some(price)),
+        price => (price, None),
+    };
     line.item_code.clone_from(&form.item_code);
     line.adjustments = adjusted(&line, discount?);
     if let Some(tax) = form.tax.tax(base.country) {
-        line.taxes = item_tax::taxes(base.country, tax);
+        line.taxes = taxes_of(base.country, tax, form.free);
     }
     Some(line)
 }
 
-/// The discount as a percentage; charges of the line stay (DIAN 13.3.8 and SUNAT catalogue 53: 00).
-fn adjusted(line: &Line, discount: Option<Decimal>) -> Vec<Adjustment> {
-    let charges = line.adjustments.iter().filter(|each| each.charge);
-    let mut adjustments: Vec<Adjustment> = charges.cloned().collect();
-    if let Some(percent) = discount.filter(|percent| !percent.is_zero()) {
-        adjustments.push(Adjustment {
-            charge: false,
-            code: "00".to_owned(),
-            reason: "Descuento".to_owned(),
-            amount: Decimal::ZERO,
-            base: None,
-            percent: Some(percent),
-        });
+fn taxes_of(country: Country, tax: ItemTax, free: bool) -> Vec<Tax> {
+    if free {
+        item_tax::of_free(country, tax)
+    } else {
+        item_tax::taxes(country, tax)
     }
-    adjustments
+}
+
+/// The discount, beside the charges of the line and any further discount that the form does not show.
+fn adjusted(line: &Line, discount: Option<Adjustment>) -> Vec<Adjustment> {
+    let mut shown = false;
+    let others = line.adjustments.iter().filter(|each| {
+        let is_shown = !each.charge && !shown;
+        shown |= is_shown;
+        !is_shown
+    });
+    let others: Vec<Adjustment> = others.cloned().collect();
+    let before = line.adjustments.iter().find(|each| !each.charge);
+    let discount = discount.map(|discount| match before {
+        Some(before) => Adjustment {
+            code: before.code.clone(),
+            reason: before.reason.clone(),
+            ..discount
+        },
+        None => discount,
+    });
+    discount.into_iter().chain(others).collect()
 }

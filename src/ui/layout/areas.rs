@@ -65,6 +65,7 @@ impl Place {
             | Route::BillingRun
             | Route::BillingMatrix
             | Route::InvoiceBoard
+            | Route::InvoiceReviewing
             | Route::InvoiceNew
             | Route::InvoiceImport
             | Route::Invoice(_)

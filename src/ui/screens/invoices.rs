@@ -8,4 +8,5 @@ pub mod matrix;
 pub mod payment;
 pub mod preparing;
 pub mod record;
+pub mod reviewing;
 pub mod views;

@@ -50,6 +50,7 @@ fn company(country: Country) -> Company {
         },
         backup_days_max: 7,
         numbering: Vec::new(),
+        numbering_device: String::new(),
         software_pin: String::new(),
         example: false,
     }

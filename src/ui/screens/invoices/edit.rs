@@ -1,30 +1,38 @@
 //! /facturas/nueva and /facturas/:id/editar - a draft as it is typed, with its amounts and its findings beside it.
 //! What is right is decided in `form::invoice`, by the rules and by the command.
 
+pub mod adjustments;
+pub mod instalments;
 pub mod lines;
 pub mod live;
+pub mod noted;
 pub mod terms;
 
 use crate::app::command::Command;
-use crate::app::query::clients::main_currency;
 use crate::domain::client::Client;
 use crate::domain::country::Country;
 use crate::domain::finding::Review;
 use crate::domain::ids::{ClientId, InvoiceId};
+use crate::domain::invoice::noting::partial;
 use crate::domain::invoice::{Content, DocumentType, Invoice, Party, PaymentTerms, State, Totals};
 use crate::domain::money::Currency;
 use crate::form::FormErrors;
-use crate::form::invoice::InvoiceForm;
+use crate::form::invoice::{InvoiceForm, Own};
 use crate::route::Route;
 use crate::route::query_string::QueryString;
 use crate::shell::session::Session;
 use crate::ui::kit::breadcrumbs::{Breadcrumbs, Crumb};
+use crate::ui::kit::select::Choice;
 use crate::ui::lang::{locale, tr};
 use crate::ui::place;
+use crate::ui::screens::contracts::edit::choices::item_choices;
 use crate::ui::screens::editing::{Editing, EditorForm, Fields};
+use crate::ui::screens::invoices::edit::adjustments::Adjustments;
+use crate::ui::screens::invoices::edit::instalments::Instalments;
 use crate::ui::screens::invoices::edit::lines::Lines;
 use crate::ui::screens::invoices::edit::live::Live;
-use crate::ui::screens::invoices::edit::terms::{Parties, Terms, Withheld};
+use crate::ui::screens::invoices::edit::noted::Noted;
+use crate::ui::screens::invoices::edit::terms::{Deposit, Parties, Terms, Withheld};
 use crate::ui::screens::missing::Missing;
 use crate::ui::view::view;
 use leptos::prelude::*;
@@ -37,8 +45,10 @@ pub struct Drafting {
     /// The draft that the form was made from.
     pub base: StoredValue<Invoice>,
     pub country: Country,
-    /// The company's own currency.
-    pub own: Currency,
+    /// What drafts take from the company.
+    pub own: StoredValue<Own>,
+    /// What the catalogue offers, made once for all lines.
+    pub items: StoredValue<Vec<Choice>>,
 }
 
 impl Drafting {
@@ -50,26 +60,51 @@ impl Drafting {
                 .with_untracked(|book| book.client(id).cloned())
         });
         let mark = locale().decimal_mark();
-        self.base
-            .with_value(|base| typed.parse(base, client.as_ref(), self.own, mark))
+        self.base.with_value(|base| {
+            self.own
+                .with_value(|own| typed.parse(base, client.as_ref(), own, mark))
+        })
     }
 }
 
-/// A draft that is not there yet; its client may be chosen in the address.
+/// A draft that is not there yet. The address may choose its client, or the invoice that a note is about.
 #[component]
 pub fn InvoiceNew() -> impl IntoView {
     let session = Session::expect();
-    let client = place::query().with_untracked(|query| {
-        let query = QueryString::parse(query);
-        query
-            .get("cliente")
-            .and_then(|id| id.parse::<ClientId>().ok())
-    });
+    let asked = place::query().with_untracked(|query| QueryString::parse(query));
     let id = InvoiceId(session.fresh_id());
     let (country, own) = company_of(session);
-    let form = InvoiceForm::new(client, own, country);
-    let base = blank(id, country, own);
+    if let Some(base) = note_asked(session, id, &asked) {
+        let form = InvoiceForm::of(&base, locale().decimal_mark());
+        return view! { <Editor base form country own is_new=true /> };
+    }
+    let client = asked.get("cliente");
+    let client = client.and_then(|id| id.parse::<ClientId>().ok());
+    let form = InvoiceForm::new(client, own.currency, country);
+    let base = blank(id, country, own.currency);
     view! { <Editor base form country own is_new=true /> }
+}
+
+/// The note that the address asks for: `nota=credito` or `nota=debito`, `de` the invoice.
+fn note_asked(session: Session, id: InvoiceId, asked: &QueryString) -> Option<Invoice> {
+    let document_type = match asked.get("nota")? {
+        "credito" => DocumentType::CreditNote,
+        "debito" => DocumentType::DebitNote,
+        _ => return None,
+    };
+    let about = asked.get("de")?.parse::<InvoiceId>().ok()?;
+    session.book.with_untracked(|book| {
+        let invoice = book.invoice(about)?;
+        invoice.issuance()?;
+        Some(Invoice {
+            id,
+            content: partial(invoice, document_type),
+            state: State::Draft,
+            review: Review::default(),
+            source: None,
+            ..invoice.clone()
+        })
+    })
 }
 
 /// A draft that is there.
@@ -90,10 +125,11 @@ pub fn InvoiceEdit(id: InvoiceId) -> impl IntoView {
     }
 }
 
-fn company_of(session: Session) -> (Country, Currency) {
+fn company_of(session: Session) -> (Country, Own) {
     session.book.with_untracked(|book| {
         let country = book.company().map(|company| company.country);
-        (country.unwrap_or(Country::Colombia), main_currency(book))
+        let country = country.unwrap_or(Country::Colombia);
+        (country, Own::of(book.company()))
     })
 }
 
@@ -144,12 +180,13 @@ fn Editor(
     base: Invoice,
     form: InvoiceForm,
     country: Country,
-    own: Currency,
+    own: Own,
     is_new: bool,
 ) -> impl IntoView {
     let session = Session::expect();
     let go = place::navigator();
     let id = base.id;
+    let document_type = base.content.document_type;
     let (path, back) = if is_new {
         (Route::InvoiceNew.path(), Route::Invoices)
     } else {
@@ -162,7 +199,8 @@ fn Editor(
         editing,
         base: StoredValue::new(base),
         country,
-        own,
+        own: StoredValue::new(own),
+        items: StoredValue::new(item_choices(session, None)),
     };
     live::provide(drafting);
     let save = UnsyncCallback::new(move |()| {
@@ -191,13 +229,17 @@ fn Editor(
     });
     view! {
         <div class="screen">
-            <Head is_new back />
+            <Head is_new back document_type />
             <div class="sidebar">
                 <EditorForm editing fresh save save_label=tr("Guardar borrador", "Save draft") back>
+                    <Noted drafting />
                     <Parties drafting is_new />
                     <Lines drafting />
                     <Terms drafting />
+                    <Instalments drafting />
+                    <Adjustments drafting />
                     <Withheld drafting />
+                    <Deposit drafting />
                 </EditorForm>
                 <aside class="stack" data-gap="large">
                     <Live drafting />
@@ -208,11 +250,12 @@ fn Editor(
 }
 
 #[component]
-fn Head(is_new: bool, back: Route) -> impl IntoView {
-    let title = if is_new {
-        tr("Nueva factura", "New invoice")
-    } else {
-        tr("Editar borrador", "Edit draft")
+fn Head(is_new: bool, back: Route, document_type: DocumentType) -> impl IntoView {
+    let title = match (is_new, document_type) {
+        (true, DocumentType::Invoice) => tr("Nueva factura", "New invoice"),
+        (true, DocumentType::CreditNote) => tr("Nueva nota crédito", "New credit note"),
+        (true, DocumentType::DebitNote) => tr("Nueva nota débito", "New debit note"),
+        (false, _) => tr("Editar borrador", "Edit draft"),
     };
     let mut crumbs = vec![Crumb {
         label: tr("Facturas", "Invoices").to_owned(),

@@ -1,6 +1,7 @@
 //! /facturas/:id - one invoice or note: what it says, what was found in it, what was paid.
 //! The document itself never changes; what the company says about it can.
 
+pub mod actions;
 pub mod content;
 pub mod downloads;
 pub mod flow;
@@ -13,7 +14,7 @@ use crate::app::book::standing::Status;
 use crate::app::command::Command;
 use crate::app::drafts::review;
 use crate::app::query::invoice_card::{self, InvoiceCard};
-use crate::domain::ids::{InvoiceId, RecordId};
+use crate::domain::ids::InvoiceId;
 use crate::domain::invoice::{DocumentType, Invoice};
 use crate::route::{Route, filters};
 use crate::shell::session::Session;
@@ -24,11 +25,12 @@ use crate::ui::kit::button::{Button, ButtonAppearance};
 use crate::ui::kit::details_list::{Detail, DetailsList};
 use crate::ui::kit::figure::{Figure, Figures};
 use crate::ui::kit::icon::Icon;
-use crate::ui::kit::menu::{Menu, MenuItem};
+use crate::ui::kit::menu::Menu;
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::invoices::payment::PaymentDialog;
+use crate::ui::screens::invoices::record::actions::actions;
 use crate::ui::screens::invoices::record::content::{Lines, Parties};
 use crate::ui::screens::invoices::record::downloads::{download, official_xml};
 use crate::ui::screens::invoices::record::flow::Flow;
@@ -177,72 +179,6 @@ fn Head(
             </div>
         </header>
     }
-}
-
-fn actions(invoice: &Invoice, status: Status) -> Vec<MenuItem> {
-    let id = invoice.id;
-    let has_source = invoice.source.is_some();
-    let is_issued = invoice.issuance().is_some();
-    let is_invoice = invoice.content.document_type == DocumentType::Invoice;
-    let item = |id: &str, label: &str, icon, href, danger| MenuItem {
-        id: id.to_owned(),
-        label: label.to_owned(),
-        icon: Some(icon),
-        detail: None,
-        href,
-        danger,
-        disabled: false,
-    };
-    let mut items = Vec::new();
-    if has_source {
-        items.push(item(
-            "download",
-            tr("Descargar el XML original", "Download the original XML"),
-            Icon::Download,
-            None,
-            false,
-        ));
-    }
-    if is_issued && !has_source {
-        items.push(item(
-            "xml",
-            tr("Descargar XML sin firma", "Download unsigned XML"),
-            Icon::Download,
-            None,
-            false,
-        ));
-    }
-    if !is_issued {
-        let href = Some(place::href(Route::InvoiceEdit(id)));
-        items.push(item("edit", tr("Editar", "Edit"), Icon::Edit, href, false));
-    }
-    if status == Status::Voided {
-        items.push(item(
-            "again",
-            tr("Facturar de nuevo", "Bill again"),
-            Icon::Receipt,
-            None,
-            false,
-        ));
-    } else if is_issued && is_invoice {
-        items.push(item("void", tr("Anular", "Void"), Icon::Close, None, true));
-    }
-    let history = place::href(Route::History(RecordId::Invoice(id)));
-    items.push(item(
-        "history",
-        tr("Ver historia", "See history"),
-        Icon::Clock,
-        Some(history),
-        false,
-    ));
-    items.push(item(
-        "remove",
-        tr("Quitar de Vigía", "Remove from Vigía"),
-        Icon::Trash,
-        None,
-        true,
-    ));
-    items
 }
 
 /// Where it stands, by shape and word.

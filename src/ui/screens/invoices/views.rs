@@ -21,6 +21,10 @@ pub fn Views(current: Route) -> impl IntoView {
         tab(Route::InvoiceBoard, tr("Tablero", "Board")),
         tab(Route::BillingMatrix, tr("Matriz", "Matrix")),
         tab(Route::BillingRun, tr("Preparar mes", "Prepare month")),
+        tab(
+            Route::InvoiceReviewing,
+            tr("Revisar todo", "Check everything"),
+        ),
     ];
     view! { <Tabs label=tr("Formas de ver las facturas", "Ways to see invoices") tabs /> }
 }

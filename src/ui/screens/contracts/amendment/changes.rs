@@ -148,7 +148,13 @@ fn LinesEntry(form: FormState<AmendmentForm>) -> impl IntoView {
     let count = form.typed.with_untracked(|typed| typed.changed.len());
     view! {
         {(0..count).map(|place| view! { <LineChangeRow form place /> }).collect_view()}
-        <Lines form list="added" rows=|typed: &mut AmendmentForm| &mut typed.added currency=|typed| typed.currency />
+        <Lines
+            form
+            list="added"
+            rows=|typed: &AmendmentForm| &typed.added
+            rows_mut=|typed: &mut AmendmentForm| &mut typed.added
+            currency=|typed| typed.currency
+        />
     }
 }
 
@@ -157,7 +163,8 @@ fn LineChangeRow(form: FormState<AmendmentForm>, place: usize) -> impl IntoView 
     let row: RowAt<AmendmentForm, LineChangeForm> = RowAt {
         form,
         list: "changed",
-        rows: |typed| &mut typed.changed,
+        rows: |typed| &typed.changed,
+        rows_mut: |typed| &mut typed.changed,
         place,
     };
     // As it is written for reading: what was typed has no thousands marks.

@@ -32,7 +32,8 @@ pub fn Billing(editing: Editing<ContractForm>) -> impl IntoView {
                 <Lines
                     form
                     list="lines"
-                    rows=|typed: &mut ContractForm| &mut typed.terms.lines
+                    rows=|typed: &ContractForm| &typed.terms.lines
+                    rows_mut=|typed: &mut ContractForm| &mut typed.terms.lines
                     currency=|typed| typed.currency
                 />
                 <div class="grid" data-columns="fields">
@@ -67,23 +68,21 @@ pub fn Lines<F: Clone + Send + Sync + 'static>(
     form: FormState<F>,
     /// Name of the list in the form's errors.
     list: &'static str,
-    rows: fn(&mut F) -> &mut Vec<LineForm>,
+    rows: fn(&F) -> &Vec<LineForm>,
+    rows_mut: fn(&mut F) -> &mut Vec<LineForm>,
     /// In which prices are.
     currency: fn(&F) -> Currency,
 ) -> impl IntoView {
-    let count = Memo::new(move |_| {
-        let mut typed = form.typed.get();
-        rows(&mut typed).len()
-    });
+    let count = Memo::new(move |_| form.typed.with(|typed| rows(typed).len()));
     let add = move || {
         let place = count.get_untracked();
-        form.change(|typed| rows(typed).push(LineForm::default()));
+        form.change(|typed| rows_mut(typed).push(LineForm::default()));
         let id = form.id(&format!("{list}[{place}].description"));
         request_animation_frame(move || focus::focus_id(&id));
     };
     view! {
         <For each=move || 0..count.get() key=|place| *place let:place>
-            {line_row(RowAt { form, list, rows, place }, currency)}
+            {line_row(RowAt { form, list, rows, rows_mut, place }, currency)}
         </For>
         <div class="cluster">
             <Button

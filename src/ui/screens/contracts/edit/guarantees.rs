@@ -112,7 +112,8 @@ fn RequirementRow(form: FormState<ContractForm>, place: usize) -> impl IntoView 
     let row: RowAt<ContractForm, RequirementForm> = RowAt {
         form,
         list: "requirements",
-        rows: |typed| &mut typed.terms.requirements,
+        rows: |typed| &typed.terms.requirements,
+        rows_mut: |typed| &mut typed.terms.requirements,
         place,
     };
     let bases = vec![

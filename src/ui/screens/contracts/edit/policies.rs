@@ -69,7 +69,8 @@ fn PolicyRow(form: FormState<ContractForm>, place: usize) -> impl IntoView {
     let row: RowAt<ContractForm, PolicyForm> = RowAt {
         form,
         list: "policies",
-        rows: |typed| &mut typed.policies,
+        rows: |typed| &typed.policies,
+        rows_mut: |typed| &mut typed.policies,
         place,
     };
     view! {

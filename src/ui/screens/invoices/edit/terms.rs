@@ -1,7 +1,7 @@
 //! For whom a draft is, over which days, how it is paid, and what is withheld.
 
 use crate::domain::country::Country;
-use crate::domain::invoice::PaymentForm;
+use crate::domain::invoice::{DocumentType, PaymentForm};
 use crate::text::labels;
 use crate::ui::kit::field::{FieldKind, LongTextField, TextField};
 use crate::ui::kit::panel::Panel;
@@ -17,11 +17,12 @@ use leptos::prelude::*;
 pub fn Parties(drafting: Drafting, is_new: bool) -> impl IntoView {
     let form = drafting.editing.form;
     let session = drafting.session;
-    // What bills a contract is for its client.
-    let is_bound = !is_new
-        && drafting
-            .base
-            .with_value(|base| base.content.lines.iter().any(|line| line.bills.is_some()));
+    // What bills a contract is for its client, and a note is for that of its invoice.
+    let is_bound = drafting.base.with_value(|base| {
+        let is_note = base.content.document_type != DocumentType::Invoice;
+        let bills = base.content.lines.iter().any(|line| line.bills.is_some());
+        is_note || (!is_new && bills)
+    });
     let contracts = Signal::derive(move || {
         let client = form.typed.with(|typed| typed.client);
         session.book.with(|book| {
@@ -86,11 +87,15 @@ pub fn Parties(drafting: Drafting, is_new: bool) -> impl IntoView {
     }
 }
 
-/// How and when it is paid, in which currency, with which discount and notes.
+/// How and when it is paid, in which currency, and with which notes.
 #[component]
 pub fn Terms(drafting: Drafting) -> impl IntoView {
     let form = drafting.editing.form;
-    let own = drafting.own;
+    let own = drafting.own.with_value(|own| own.currency);
+    // A credit note asks for no payment.
+    let asks = drafting
+        .base
+        .with_value(|base| base.content.document_type != DocumentType::CreditNote);
     let is_foreign = move || form.typed.with(|typed| typed.currency != own);
     let term = Signal::derive(move || {
         let at_once = form.typed.with(|typed| typed.days.trim() == "0");
@@ -104,32 +109,25 @@ pub fn Terms(drafting: Drafting) -> impl IntoView {
     view! {
         <Panel title=Some(tr("Cómo se paga", "How it is paid").to_owned())>
             <div class="grid" data-columns="fields">
-                <TextField
-                    id=form.id("days")
-                    label=tr("Plazo en días", "Term in days")
-                    kind=FieldKind::Number
-                    hint=term
-                    value=form.text(|typed| &typed.days)
-                    on_input=move |text| form.change(|typed| typed.days = text)
-                    error=form.error("days")
-                />
-                <TextField
-                    id=form.id("means")
-                    label=tr("Medio de pago (código)", "Means of payment (code)")
-                    hint=Some(means_hint(drafting.country).to_owned())
-                    value=form.text(|typed| &typed.means)
-                    on_input=move |text| form.change(|typed| typed.means = text)
-                    error=form.error("means")
-                />
-                <TextField
-                    id=form.id("discount")
-                    label=tr("Descuento global %", "Discount on the whole %")
-                    kind=FieldKind::Decimal
-                    optional_mark=Some(tr("opcional", "optional").to_owned())
-                    value=form.text(|typed| &typed.discount)
-                    on_input=move |text| form.change(|typed| typed.discount = text)
-                    error=form.error("discount")
-                />
+                <Show when=move || asks>
+                    <TextField
+                        id=form.id("days")
+                        label=tr("Plazo en días", "Term in days")
+                        kind=FieldKind::Number
+                        hint=term
+                        value=form.text(|typed| &typed.days)
+                        on_input=move |text| form.change(|typed| typed.days = text)
+                        error=form.error("days")
+                    />
+                    <TextField
+                        id=form.id("means")
+                        label=tr("Medio de pago (código)", "Means of payment (code)")
+                        hint=Some(means_hint(drafting.country).to_owned())
+                        value=form.text(|typed| &typed.means)
+                        on_input=move |text| form.change(|typed| typed.means = text)
+                        error=form.error("means")
+                    />
+                </Show>
                 <SelectField
                     id=form.id("currency")
                     label=tr("Moneda", "Currency")
@@ -215,6 +213,44 @@ pub fn Withheld(drafting: Drafting) -> impl IntoView {
                         value=form.text(|typed| &typed.ica)
                         on_input=move |text| form.change(|typed| typed.ica = text)
                         error=form.error("withholdings.07")
+                    />
+                </div>
+            </Panel>
+        }
+    })
+}
+
+/// Peru: the deposit that the client makes (detracción).
+#[component]
+pub fn Deposit(drafting: Drafting) -> impl IntoView {
+    let form = drafting.editing.form;
+    let is_shown = drafting.country == Country::Peru
+        && drafting
+            .base
+            .with_value(|base| base.content.document_type == DocumentType::Invoice);
+    is_shown.then(|| {
+        view! {
+            <Panel title=Some(tr("Detracción", "Detracción (tax deposit)").to_owned())>
+                <div class="grid" data-columns="fields">
+                    <TextField
+                        id=form.id("detraction.code")
+                        label=tr("Bien o servicio (código)", "Good or service (code)")
+                        hint=Some(tr(
+                            "Catálogo 54 de la SUNAT: 037 demás servicios, 022 otros servicios empresariales, 030 construcción.",
+                            "SUNAT catalogue 54: 037 other services, 022 other business services, 030 construction.",
+                        ).to_owned())
+                        optional_mark=Some(tr("vacío: no está sujeta", "empty: not subject").to_owned())
+                        value=form.text(|typed| &typed.detraction.code)
+                        on_input=move |text| form.change(|typed| typed.detraction.code = text)
+                        error=form.error("detraction.code")
+                    />
+                    <TextField
+                        id=form.id("detraction.percent")
+                        label=tr("Porcentaje del depósito", "Percentage of the deposit")
+                        kind=FieldKind::Decimal
+                        value=form.text(|typed| &typed.detraction.percent)
+                        on_input=move |text| form.change(|typed| typed.detraction.percent = text)
+                        error=form.error("detraction.percent")
                     />
                 </div>
             </Panel>

@@ -207,11 +207,7 @@ fn document_view(fate: &ImportedDocument, document: &IncomingDocument) -> impl I
 
 /// A finding: how grave, what is wrong, where the rule comes from.
 pub fn finding_view(finding: &Finding) -> impl IntoView + use<> {
-    let tone = match finding.severity {
-        Severity::Error => Tone::Bad,
-        Severity::Warning => Tone::Warn,
-        Severity::Note => Tone::Neutral,
-    };
+    let tone = severity_tone(finding.severity);
     let place = findings::place(&finding.place, lang());
     let source = findings::source(finding, lang());
     let origin = if place.is_empty() {
@@ -228,6 +224,15 @@ pub fn finding_view(finding: &Finding) -> impl IntoView + use<> {
                 <p class="findings__source">{origin}</p>
             </div>
         </li>
+    }
+}
+
+/// How a severity looks.
+pub fn severity_tone(severity: Severity) -> Tone {
+    match severity {
+        Severity::Error => Tone::Bad,
+        Severity::Warning => Tone::Warn,
+        Severity::Note => Tone::Neutral,
     }
 }
 
