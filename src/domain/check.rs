@@ -116,14 +116,17 @@ impl Applies {
 
     /// Whether a document is one of those meant.
     pub fn includes(self, content: &Content) -> bool {
-        let is_invoice = content.document_type == DocumentType::Invoice;
-        self.country
-            .is_none_or(|country| country == content.country)
+        self.is_to(content.country, content.document_type)
+    }
+
+    fn is_to(self, country: Country, document_type: DocumentType) -> bool {
+        let is_invoice = document_type == DocumentType::Invoice;
+        self.country.is_none_or(|own| own == country)
             && match self.documents {
                 Documents::All => true,
                 Documents::Invoices => is_invoice,
                 Documents::Notes => !is_invoice,
-                Documents::CreditNotes => content.document_type == DocumentType::CreditNote,
+                Documents::CreditNotes => document_type == DocumentType::CreditNote,
             }
     }
 }
@@ -290,21 +293,25 @@ impl Report {
 
 /// Runs every rule that applies. Allocates nothing when nothing is found.
 pub fn check(subject: &Subject) -> Review {
-    let mut report: Option<Report> = None;
-    for rule in table::rules() {
-        if !rule.applies.includes(subject.content) {
-            continue;
-        }
-        let report = report.get_or_insert(Report {
-            rule,
+    let mut rules = table::rules_for(subject.content).iter().copied();
+    let Some(first) = rules.next() else {
+        return Review {
+            rule_set: RULE_SET,
             findings: Vec::new(),
-        });
+        };
+    };
+    let mut report = Report {
+        rule: first,
+        findings: Vec::new(),
+    };
+    (first.check)(subject, &mut report);
+    for rule in rules {
         report.rule = rule;
-        (rule.check)(subject, report);
+        (rule.check)(subject, &mut report);
     }
     Review {
         rule_set: RULE_SET,
-        findings: report.map_or_else(Vec::new, |report| report.findings),
+        findings: report.findings,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The form of a draft. Amounts are never typed: they are worked out from quantities, prices and rates.
 
 pub mod adjustments;
+pub mod fixing;
 pub mod lines;
 pub mod payment;
 

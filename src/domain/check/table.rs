@@ -3,10 +3,13 @@
 
 use crate::domain::check::{
     Rule, agreed, amounts, billing, client, contract, detraction, document, exchange, fiscal,
-    identity, igv, lines, notes, numbering, outliers, party, payment, policy, ranges, reading,
-    references, sizes, taxes, terms, text, treatment,
+    identity, igv, is_of_reading, lines, notes, numbering, outliers, party, payment, policy,
+    ranges, reading, references, sizes, taxes, terms, text, treatment,
 };
+use crate::domain::country::Country;
+use crate::domain::invoice::{Content, DocumentType};
 use crate::domain::words::{Words, words};
+use std::sync::LazyLock;
 
 /// The areas in order, each with its heading.
 pub const AREAS: &[(Words, &[Rule])] = &[
@@ -72,3 +75,38 @@ pub const AREAS: &[(Words, &[Rule])] = &[
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     AREAS.iter().flat_map(|(_, rules)| rules.iter())
 }
+
+/// The rules that the check runs on a document like that one, in order. Sought once for each kind of document, because
+/// a check of everything would otherwise spend a good part of its time on asking which rules apply.
+pub fn rules_for(content: &Content) -> &'static [&'static Rule] {
+    static BY_KIND: LazyLock<Vec<Vec<&'static Rule>>> = LazyLock::new(|| {
+        let kinds = COUNTRIES
+            .iter()
+            .flat_map(|country| DOCUMENTS.iter().map(move |kind| (*country, *kind)));
+        kinds
+            .map(|(country, kind)| {
+                let applying = rules().filter(|rule| rule.applies.is_to(country, kind));
+                applying.filter(|rule| !is_of_reading(rule.code)).collect()
+            })
+            .collect()
+    });
+    let country = COUNTRIES
+        .iter()
+        .position(|country| *country == content.country);
+    let kind = DOCUMENTS
+        .iter()
+        .position(|kind| *kind == content.document_type);
+    let place = country
+        .zip(kind)
+        .map(|(country, kind)| country * DOCUMENTS.len() + kind);
+    place
+        .and_then(|place| BY_KIND.get(place))
+        .map_or(&[], Vec::as_slice)
+}
+
+const COUNTRIES: [Country; 2] = Country::ALL;
+const DOCUMENTS: [DocumentType; 3] = [
+    DocumentType::Invoice,
+    DocumentType::CreditNote,
+    DocumentType::DebitNote,
+];

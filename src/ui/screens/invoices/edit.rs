@@ -235,11 +235,11 @@ fn Editor(
                     <Noted drafting />
                     <Parties drafting is_new />
                     <Lines drafting />
-                    <Terms drafting />
-                    <Instalments drafting />
                     <Adjustments drafting />
                     <Withheld drafting />
                     <Deposit drafting />
+                    <Terms drafting />
+                    <Instalments drafting />
                 </EditorForm>
                 <aside class="stack" data-gap="large">
                     <Live drafting />

@@ -15,7 +15,7 @@ use crate::ui::kit::button::Button;
 use crate::ui::kit::empty_state::EmptyState;
 use crate::ui::kit::figure::{Figure, Figures};
 use crate::ui::kit::icon::Icon;
-use crate::ui::kit::panel::Panel;
+use crate::ui::kit::plain_table::{Heading, PlainTable};
 use crate::ui::kit::progress::Progress;
 use crate::ui::kit::segmented::Segmented;
 use crate::ui::lang::{locale, say, tr};
@@ -186,6 +186,11 @@ fn Found(session: Session, found: Reviewed) -> impl IntoView {
         tr("de", "of"),
         numbers::whole(found.checked as u64, locale()),
     );
+    let headings = vec![
+        Heading::new(tr("Gravedad", "Severity")),
+        Heading::new(tr("Regla", "Rule")),
+        Heading::new(tr("Documentos", "Documents")),
+    ];
     let rules = found
         .broken
         .iter()
@@ -193,11 +198,13 @@ fn Found(session: Session, found: Reviewed) -> impl IntoView {
         .collect_view();
     view! {
         <Figures>
-            <Figure label=tr("Sin errores ni avisos", "Without errors or warnings") value=clean.unwrap_or_default() meaning=of_all />
+            <Figure label=tr("Sin errores ni advertencias", "Without errors or warnings") value=clean.unwrap_or_default() meaning=of_all />
             <Figure label=tr("Con errores", "With errors") value=errors meaning=tr("documentos", "documents").to_owned() />
-            <Figure label=tr("Con avisos", "With warnings") value=warnings meaning=tr("documentos", "documents").to_owned() />
+            <Figure label=tr("Con advertencias", "With warnings") value=warnings meaning=tr("documentos", "documents").to_owned() />
         </Figures>
-        {rules}
+        {(!found.broken.is_empty()).then(|| view! {
+            <PlainTable label=tr("Reglas que se incumplen", "Rules that are broken") headings>{rules}</PlainTable>
+        })}
     }
 }
 
@@ -239,14 +246,15 @@ fn broken_view(session: Session, broken: &Broken) -> AnyView {
             .collect::<Vec<_>>()
     });
     view! {
-        <Panel title=Some(title) aside=move || count.clone()>
-            <div class="stack">
-                <p class="cluster">
-                    <Badge label tone=Signal::stored(tone) />
-                    <span class="small muted">{source}</span>
-                </p>
+        <tr>
+            <td><Badge label tone=Signal::stored(tone) /></td>
+            <td>
+                <p>{title}</p>
+                <p class="small muted">{source}</p>
+            </td>
+            <td>
                 <details>
-                    <summary>{tr("Ver los documentos", "See the documents")}</summary>
+                    <summary>{count}</summary>
                     <ul class="reviewed" role="list">{links}</ul>
                     {(more > 0).then(|| view! {
                         <p class="small muted">{format!(
@@ -256,8 +264,8 @@ fn broken_view(session: Session, broken: &Broken) -> AnyView {
                         )}</p>
                     })}
                 </details>
-            </div>
-        </Panel>
+            </td>
+        </tr>
     }
 }
 

@@ -121,7 +121,7 @@ fn Dividing(drafting: Drafting) -> impl IntoView {
         form.change(|typed| typed.instalments = rows);
     };
     view! {
-        <div class="grid" data-columns="fields">
+        <div class="grid" data-columns="few">
             <TextField
                 id=form.id("parts")
                 label=tr("En cuántas cuotas", "In how many instalments")

@@ -168,7 +168,7 @@ fn line_row(drafting: Drafting, row: RowAt<InvoiceForm, LineForm>) -> impl IntoV
                     on_change=move |free| row.change(|line| line.free = free)
                 />
             </div>
-            <LineFindings place=row.place />
+            <LineFindings drafting place=row.place />
         </FormRow>
     }
 }
@@ -177,9 +177,9 @@ fn line_row(drafting: Drafting, row: RowAt<InvoiceForm, LineForm>) -> impl IntoV
 fn Price(row: RowAt<InvoiceForm, LineForm>) -> impl IntoView {
     let label = Signal::derive(move || {
         if row.get(|line| line.free).get() {
-            tr("Precio unitario de referencia", "Unit price for reference")
+            tr("Precio de referencia", "Price for reference")
         } else {
-            tr("Precio unitario sin impuestos", "Unit price before taxes")
+            tr("Precio sin impuestos", "Price before taxes")
         }
         .to_owned()
     });

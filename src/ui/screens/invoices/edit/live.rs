@@ -5,18 +5,23 @@ use crate::domain::finding::{Finding, Severity};
 use crate::domain::invoice::Content;
 use crate::domain::invoice::totals::compute;
 use crate::domain::money::Money;
+use crate::form::invoice::fixing::fixed;
 use crate::order;
-use crate::text::money;
+use crate::text::{findings, money};
+use crate::ui::kit::button::{Button, ButtonSize};
 use crate::ui::kit::details_list::{Detail, DetailsList};
 use crate::ui::kit::panel::Panel;
-use crate::ui::lang::{locale, tr};
+use crate::ui::lang::{lang, locale, tr};
 use crate::ui::screens::invoices::edit::Drafting;
-use crate::ui::screens::invoices::import::preview::finding_view;
+use crate::ui::screens::invoices::import::preview::finding_with;
 use crate::ui::screens::invoices::record::content::{tax_label, withholding_label};
 use crate::ui::screens::list;
 use crate::ui::turns;
 use crate::ui::view::view;
 use leptos::prelude::*;
+
+/// Findings listed at once.
+const SHOWN_MAX: usize = 40;
 
 /// The draft as it would be saved, and its findings; absent while a field cannot be read.
 #[derive(Clone, PartialEq)]
@@ -62,19 +67,14 @@ pub fn Live(drafting: Drafting) -> impl IntoView {
     view! {
         <Panel title=Some(tr("Totales", "Totals").to_owned())>
             {move || match live.get() {
-                None => view! {
-                    <p class="muted">{tr(
-                        "Completa los campos para ver los totales.",
-                        "Fill in the fields to see the totals.",
-                    )}</p>
-                },
+                None => waiting(),
                 Some(preview) => sums(&preview.content, move |amount| {
                     money::money(Money::new(amount, currency.get_untracked()), locale())
                 }),
             }}
         </Panel>
         <Panel title=Some(tr("Revisión", "Check").to_owned())>
-            {move || live.get().map(|preview| {
+            {move || live.get().map_or_else(waiting, |preview| {
                 let count = |severity| preview.findings.iter().filter(|each| each.severity == severity).count();
                 let errors = list::count(count(Severity::Error), tr("error", "error"), tr("errores", "errors"));
                 let warnings = list::count(count(Severity::Warning), tr("aviso", "warning"), tr("avisos", "warnings"));
@@ -82,12 +82,23 @@ pub fn Live(drafting: Drafting) -> impl IntoView {
                     <div class="findings__place stack">
                         <p role="status">{format!("{errors} · {warnings}")}</p>
                         <ul class="findings" role="list">
-                            {preview.findings.iter().map(finding_view).collect_view()}
+                            {preview.findings.iter().take(SHOWN_MAX).map(|each| fixable(drafting, each)).collect_view()}
                         </ul>
+                        {more(preview.findings.len())}
                     </div>
                 }
             })}
         </Panel>
+    }
+}
+
+/// While a field cannot be read.
+fn waiting() -> AnyView {
+    view! {
+        <p class="muted">{tr(
+            "Elige el cliente y completa los renglones.",
+            "Choose the client and fill in the lines.",
+        )}</p>
     }
 }
 
@@ -119,9 +130,44 @@ fn sums(content: &Content, amount: impl Fn(rust_decimal::Decimal) -> String) -> 
     }
 }
 
+/// How many are not shown.
+fn more(count: usize) -> Option<AnyView> {
+    let more = count.checked_sub(SHOWN_MAX).filter(|more| *more > 0)?;
+    let words = list::count(
+        more,
+        tr("hallazgo más", "more finding"),
+        tr("hallazgos más", "more findings"),
+    );
+    Some(view! { <p class="small muted">{words}</p> })
+}
+
+/// A finding, with a button where the draft can take what it expects.
+fn fixable(drafting: Drafting, finding: &Finding) -> AnyView {
+    let form = drafting.editing.form;
+    let own = finding.clone();
+    let after = move || {
+        let today = drafting.session.today.get_untracked();
+        form.typed
+            .with_untracked(|typed| fixed(typed, &own, today, locale().decimal_mark()))
+    };
+    let action = after().is_some().then(|| {
+        view! {
+            <Button
+                label=tr("Corregir", "Put it right")
+                about=findings::title(finding, lang())
+                size=ButtonSize::Small
+                on_press=move |()| if let Some(fixed) = after() {
+                    form.typed.set(fixed);
+                }
+            />
+        }
+    });
+    finding_with(finding, action)
+}
+
 /// What was found in one line, below it.
 #[component]
-pub fn LineFindings(place: usize) -> impl IntoView {
+pub fn LineFindings(drafting: Drafting, place: usize) -> impl IntoView {
     let live = use_context::<LiveFindings>();
     let prefix = format!("lines[{}].", place + 1);
     move || {
@@ -135,8 +181,8 @@ pub fn LineFindings(place: usize) -> impl IntoView {
             })
         });
         (!findings.is_empty()).then(|| view! {
-            <div class="findings__place">
-                <ul class="findings" role="list">{findings.iter().map(finding_view).collect_view()}</ul>
+            <div class="findings__place grid__whole">
+                <ul class="findings" role="list">{findings.iter().map(|each| fixable(drafting, each)).collect_view()}</ul>
             </div>
         })
     }

@@ -206,7 +206,12 @@ fn document_view(fate: &ImportedDocument, document: &IncomingDocument) -> impl I
 }
 
 /// A finding: how grave, what is wrong, where the rule comes from.
-pub fn finding_view(finding: &Finding) -> impl IntoView + use<> {
+pub fn finding_view(finding: &Finding) -> AnyView {
+    finding_with(finding, None)
+}
+
+/// The same, with what can be done about it.
+pub fn finding_with(finding: &Finding, action: Option<AnyView>) -> AnyView {
     let tone = severity_tone(finding.severity);
     let place = findings::place(&finding.place, lang());
     let source = findings::source(finding, lang());
@@ -222,6 +227,7 @@ pub fn finding_view(finding: &Finding) -> impl IntoView + use<> {
                 <p class="findings__title">{findings::title(finding, lang())}</p>
                 <p>{findings::sentence(finding, locale())}</p>
                 <p class="findings__source">{origin}</p>
+                {action}
             </div>
         </li>
     }
