@@ -16,8 +16,10 @@ pub mod documents;
 pub mod figures;
 pub mod invoice_board;
 pub mod invoice_card;
+pub mod invoice_measures;
 pub mod invoices;
 pub mod settlement;
+pub mod stepwise;
 
 #[cfg(test)]
 mod tests;
