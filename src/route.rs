@@ -2,6 +2,7 @@
 //! The path is relative to where the app is hosted; the shell adds and removes that base.
 
 pub mod filters;
+pub mod measures;
 pub mod query_string;
 
 use crate::domain::ids::{AmendmentId, ClientId, ContractId, InvoiceId, Kind, RecordId};
@@ -38,6 +39,10 @@ pub enum Route {
     BillingMatrix,
     /// Documents by how far they are.
     InvoiceBoard,
+    /// What was late, wrong or forgotten, see [`measures`].
+    InvoiceMeasures,
+    /// What is due on each day of a month.
+    InvoiceLimits,
     InvoiceNew,
     InvoiceImport,
     Invoice(InvoiceId),
@@ -151,6 +156,8 @@ impl Route {
             Route::BillingRun => "/facturas/preparar".to_owned(),
             Route::BillingMatrix => "/facturas/matriz".to_owned(),
             Route::InvoiceBoard => "/facturas/tablero".to_owned(),
+            Route::InvoiceMeasures => "/facturas/medidas".to_owned(),
+            Route::InvoiceLimits => "/facturas/limites".to_owned(),
             Route::InvoiceNew => "/facturas/nueva".to_owned(),
             Route::InvoiceImport => "/facturas/importar".to_owned(),
             Route::Invoice(id) => format!("/facturas/{id}"),
@@ -197,6 +204,8 @@ impl Route {
             ["facturas", "preparar"] => Some(Route::BillingRun),
             ["facturas", "matriz"] => Some(Route::BillingMatrix),
             ["facturas", "tablero"] => Some(Route::InvoiceBoard),
+            ["facturas", "medidas"] => Some(Route::InvoiceMeasures),
+            ["facturas", "limites"] => Some(Route::InvoiceLimits),
             ["facturas", "nueva"] => Some(Route::InvoiceNew),
             ["facturas", "importar"] => Some(Route::InvoiceImport),
             ["facturas", id] => id.parse().ok().map(Route::Invoice),
@@ -268,6 +277,8 @@ mod tests {
             Route::BillingRun,
             Route::BillingMatrix,
             Route::InvoiceBoard,
+            Route::InvoiceMeasures,
+            Route::InvoiceLimits,
             Route::InvoiceNew,
             Route::InvoiceImport,
             Route::Invoice(InvoiceId(id)),

@@ -24,6 +24,7 @@ pub mod findings;
 pub mod history;
 pub mod intake;
 pub mod invoice_labels;
+pub mod invoice_measures;
 pub mod invoicing_errors;
 pub mod invoicing_events;
 pub mod item_labels;

@@ -6,6 +6,7 @@ pub mod badge;
 pub mod banner;
 pub mod breadcrumbs;
 pub mod button;
+pub mod chart;
 pub mod checkbox;
 pub mod command_palette;
 pub mod counter;

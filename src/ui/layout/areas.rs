@@ -65,6 +65,8 @@ impl Place {
             | Route::BillingRun
             | Route::BillingMatrix
             | Route::InvoiceBoard
+            | Route::InvoiceMeasures
+            | Route::InvoiceLimits
             | Route::InvoiceNew
             | Route::InvoiceImport
             | Route::Invoice(_)

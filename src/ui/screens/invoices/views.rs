@@ -1,4 +1,4 @@
-//! The ways to look at invoices: list, board, matrix, preparation of a month.
+//! The ways to look at invoices: list, board, matrix, preparation of a month, limits, measures.
 
 use crate::route::Route;
 use crate::ui::kit::tabs::{Tab, Tabs};
@@ -21,6 +21,8 @@ pub fn Views(current: Route) -> impl IntoView {
         tab(Route::InvoiceBoard, tr("Tablero", "Board")),
         tab(Route::BillingMatrix, tr("Matriz", "Matrix")),
         tab(Route::BillingRun, tr("Preparar mes", "Prepare month")),
+        tab(Route::InvoiceLimits, tr("Límites", "Limits")),
+        tab(Route::InvoiceMeasures, tr("Medidas", "Measures")),
     ];
     view! { <Tabs label=tr("Formas de ver las facturas", "Ways to see invoices") tabs /> }
 }
