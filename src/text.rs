@@ -9,6 +9,7 @@ pub mod backup;
 pub mod billing_errors;
 pub mod billing_events;
 pub mod billing_labels;
+pub mod billing_limits;
 pub mod billing_run;
 pub mod billing_words;
 pub mod command_errors;

@@ -2,6 +2,7 @@
 //! No words and no formats: `text` has them. Nothing here changes anything.
 
 pub mod amounts;
+pub mod billing_limits;
 pub mod billing_matrix;
 pub mod billing_run;
 pub mod client_card;

@@ -24,6 +24,7 @@ pub mod icon;
 pub mod item_list;
 pub mod key_hint;
 pub mod menu;
+pub mod month_grid;
 pub mod panel;
 pub mod plain_table;
 pub mod progress;

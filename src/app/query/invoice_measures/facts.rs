@@ -1,7 +1,7 @@
 //! What the measures are sums of: each charge that fell due and each document that was issued, with what became of it.
 //! Gathered a few records at a time.
 
-use crate::app::billing_now::{Accounts, planned_months, rules};
+use crate::app::billing_now::{Accounts, months_due_in, planned_months};
 use crate::app::book::Book;
 use crate::app::book::standing::Status;
 use crate::app::book::table::Slot;
@@ -9,7 +9,7 @@ use crate::app::query::invoice_measures::span::Span;
 use crate::app::query::stepwise::Stepwise;
 use crate::domain::billing::Part;
 use crate::domain::billing::ledger::Entry;
-use crate::domain::calendar::{days_between, first_of_month, subtract_months};
+use crate::domain::calendar::{days_between, first_of_month};
 use crate::domain::contract::Contract;
 use crate::domain::ids::{ClientId, ContractId, PersonId};
 use crate::domain::invoice::progress::{Answer, author_of, progress};
@@ -21,10 +21,6 @@ use chrono::NaiveDate;
 const CONTRACTS_PER_STEP: Slot = 40;
 /// Invoices looked at in one step.
 const INVOICES_PER_STEP: Slot = 1_000;
-/// Business days in a month at least: how far before its limit something can have been charged.
-const BUSINESS_DAYS: u16 = 15;
-/// Months looked back at most for what falls due.
-const MONTHS_BACK_MAX: u16 = 24;
 
 /// A line and month of a contract whose limit is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,16 +110,6 @@ impl Gathering {
         }
     }
 
-    /// The months in which something may have been charged that falls due in those days.
-    fn months(&self, book: &Book) -> Period {
-        let back = (rules(book).days_to_issue() / BUSINESS_DAYS).min(MONTHS_BACK_MAX) + 2;
-        let from = subtract_months(first_of_month(self.days.from), back.into());
-        Period {
-            from: from.max(self.facts.since),
-            to: self.days.to,
-        }
-    }
-
     fn contract(&mut self, book: &Book, accounts: &mut Accounts<'_>, contract: &Contract) {
         if contract.terms.lines.is_empty() && book.amendments_of(contract.id).is_empty() {
             return;
@@ -167,9 +153,10 @@ impl Stepwise for Gathering {
         let contracts = Slot::try_from(book.contracts().slot_count()).unwrap_or(Slot::MAX);
         if self.next_contract < contracts {
             let end = contracts.min(self.next_contract.saturating_add(CONTRACTS_PER_STEP));
-            let mut accounts = Accounts::new(book, self.months(book), self.today);
-            for slot in self.next_contract..end {
-                if let Some(contract) = book.contracts().at(slot) {
+            if let Some(months) = months_due_in(book, self.days, self.today) {
+                let mut accounts = Accounts::new(book, months, self.today);
+                let some = self.next_contract..end;
+                for contract in some.filter_map(|slot| book.contracts().at(slot)) {
                     self.contract(book, &mut accounts, contract);
                 }
             }

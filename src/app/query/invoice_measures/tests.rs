@@ -167,6 +167,7 @@ fn months_before_the_first_one_kept_are_not_due() {
     let facts = gathered(&book, Span::LastMonths);
     assert_eq!(facts.since, day("2026-10-01"));
     assert_eq!(facts.charges.len(), 1);
+    assert_eq!(gathered(&book, Span::Year(2024)).charges, []);
 }
 
 /// What is wrong with a document issued in October, which says no contract.
