@@ -4,7 +4,17 @@ use crate::app::query::billing_limits::{Limit, LimitKind};
 use crate::domain::words::{Words, words};
 use crate::text::dates::month;
 use crate::text::lang::{Lang, Locale};
-use crate::text::numbers::whole;
+use crate::text::numbers::{CONTRACTS, INVOICES, Noun, counted, whole};
+
+const DRAFTS: Noun = Noun::masculine(words("borrador", "draft"), words("borradores", "drafts"));
+const DOCUMENTS: Noun = Noun::masculine(
+    words("documento", "document"),
+    words("documentos", "documents"),
+);
+const NUMBERINGS: Noun = Noun::feminine(
+    words("numeración", "numbering"),
+    words("numeraciones", "numberings"),
+);
 
 /// What is to be done.
 pub fn kind(kind: LimitKind) -> Words {
@@ -53,19 +63,16 @@ pub fn meaning(kind: LimitKind) -> Words {
     }
 }
 
-/// Many of a kind on one day: "58 por emitir".
+/// What there are many of on one day: "58 contratos".
 pub fn many(kind: LimitKind, count: usize, locale: Locale) -> String {
-    let what = match kind {
-        LimitKind::Issue => words("por emitir", "to issue"),
-        LimitKind::Draft => words("borradores por emitir", "drafts to issue"),
-        LimitKind::Deliver => words("por entregar", "to hand over"),
-        LimitKind::TacitAcceptance => words("aceptaciones tácitas", "tacit acceptances"),
-        LimitKind::Send => words("por enviar a SUNAT", "to send to SUNAT"),
-        LimitKind::Void => words("bajas por comunicar", "voidings to tell"),
-        LimitKind::Numbering => words("numeraciones vencen", "numberings expire"),
+    let noun = match kind {
+        LimitKind::Issue => CONTRACTS,
+        LimitKind::Draft => DRAFTS,
+        LimitKind::Deliver | LimitKind::TacitAcceptance => INVOICES,
+        LimitKind::Send | LimitKind::Void => DOCUMENTS,
+        LimitKind::Numbering => NUMBERINGS,
     };
-    let what = what.in_lang(locale.lang());
-    format!("{} {what}", whole(count as u64, locale))
+    counted(count as u64, noun, locale)
 }
 
 /// Invoices whose date of payment a day is: "3 facturas vencen".
@@ -135,8 +142,9 @@ mod tests {
     #[test]
     fn many_are_counted() {
         let es = Locale::EsCo;
-        assert_eq!(many(LimitKind::Issue, 1_058, es), "1.058 por emitir");
-        assert_eq!(many(LimitKind::Send, 2, Locale::En), "2 to send to SUNAT");
+        let said = |kind, count, locale| many(kind, count, locale).replace('\u{a0}', " ");
+        assert_eq!(said(LimitKind::Issue, 1_058, es), "1.058 contratos");
+        assert_eq!(said(LimitKind::Send, 3, Locale::En), "3 documents");
         assert_eq!(invoices_due(1, es), "1 factura vence");
         assert_eq!(invoices_due(3, Locale::En), "3 invoices fall due");
     }

@@ -24,8 +24,8 @@ pub fn measure(measure: Measure) -> Words {
         Measure::FirstPass => words("Bien a la primera", "Right the first time"),
         Measure::Voided => words("Anuladas", "Voided"),
         Measure::Reported => words("Con error informado", "With an error reported"),
-        Measure::DaysToIssue => words("Del cierre a la emisión", "From close to issue"),
-        Measure::DaysToDeliver => words("De la emisión a la entrega", "From issue to delivery"),
+        Measure::DaysToIssue => words("Días hasta emitir", "Days to issue"),
+        Measure::DaysToDeliver => words("Días hasta entregar", "Days to hand over"),
     }
 }
 

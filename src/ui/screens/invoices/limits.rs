@@ -188,10 +188,7 @@ fn day_of(own: &DayLimits, today: NaiveDate, open: RwSignal<Option<NaiveDate>>) 
 fn Meanings() -> impl IntoView {
     let session = Session::expect();
     move || {
-        let (country, _) = session.book.with(|book| {
-            let (country, days_off) = contract_now::calendar(book);
-            (country, days_off.len())
-        });
+        let country = session.book.with(|book| contract_now::calendar(book).0);
         let kinds = LimitKind::ALL.into_iter().filter(move |kind| match kind {
             LimitKind::TacitAcceptance => country == Country::Colombia,
             LimitKind::Send | LimitKind::Void => country == Country::Peru,
@@ -202,11 +199,13 @@ fn Meanings() -> impl IntoView {
         });
         view! {
             <Panel title=Some(tr("Qué se muestra", "What is shown").to_owned())>
-                <DetailsList>{rows.collect_view()}</DetailsList>
-                <p class="muted small">{tr(
-                    "Solo lo que falta: lo que se hizo sale del calendario. Los días que no se trabaja están en gris; los propios se escriben en Ajustes › Empresa.",
-                    "Only what is left: what was done leaves the calendar. Days off are grey; the company's own are written in Settings › Company.",
-                )}</p>
+                <div class="stack">
+                    <DetailsList>{rows.collect_view()}</DetailsList>
+                    <p class="muted small">{tr(
+                        "Solo lo que falta: lo que se hizo sale del calendario. Los días que no se trabaja están en gris; los propios se escriben en Ajustes › Empresa.",
+                        "Only what is left: what was done leaves the calendar. Days off are grey; the company's own are written in Settings › Company.",
+                    )}</p>
+                </div>
             </Panel>
         }
     }

@@ -241,8 +241,10 @@ fn Meanings(answer: Answer) -> impl IntoView {
     };
     view! {
         <Panel title=Some(tr("Cómo se mide", "How it is measured").to_owned())>
-            <DetailsList>{rows.into_iter().collect_view()}</DetailsList>
-            <p class="muted small">{since}</p>
+            <div class="stack">
+                <DetailsList>{rows.into_iter().collect_view()}</DetailsList>
+                <p class="muted small">{since}</p>
+            </div>
         </Panel>
     }
 }

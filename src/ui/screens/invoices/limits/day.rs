@@ -70,13 +70,14 @@ fn many(
     today: NaiveDate,
     open: RwSignal<Option<NaiveDate>>,
 ) -> AnyView {
-    let said = label(&words::many(kind, count, locale()), day, today);
+    let said = label(say(words::kind(kind)), day, today);
     let date = dates::long(day, lang());
     view! {
         <li class="limits__line">
+            {drawn(tone(day, today), said, BadgeWeight::Plain)}
             <button type="button" class="limits__many" on:click=move |_| open.set(Some(day))>
-                {drawn(tone(day, today), said, BadgeWeight::Plain)}
-                <span class="visually-hidden">{format!(", {date}")}</span>
+                {words::many(kind, count, locale())}
+                <span class="visually-hidden">{format!(", {}, {date}", say(words::kind(kind)))}</span>
             </button>
         </li>
     }

@@ -87,7 +87,7 @@ fn headings(grouping: Grouping) -> Vec<Heading> {
 fn row(group: &Group, days: Period) -> AnyView {
     let name = words::group(group, lang());
     let detail = group.detail.clone();
-    let cells = Measure::ALL.map(|measure| cell(group.tally.value(measure)));
+    let cells = Measure::ALL.map(|measure| cell(measure, group.tally.value(measure)));
     view! {
         <tr>
             <th scope="row">
@@ -99,12 +99,18 @@ fn row(group: &Group, days: Period) -> AnyView {
     }
 }
 
-fn cell(value: Value) -> AnyView {
+/// What is as it should be stands back, so that faults are seen.
+fn cell(measure: Measure, value: Value) -> AnyView {
     let is_nothing = value.of() == 0;
+    let is_fine = match (measure, value) {
+        (Measure::OnTime | Measure::FirstPass, Value::Share { part, of }) => part == of,
+        (_, Value::Share { part, .. }) => part == 0,
+        (_, Value::Days(_)) => is_nothing,
+    };
     let out_of = words::out_of(value, locale());
     view! {
         <td class="num nowrap">
-            <span class=is_nothing.then_some("muted")>{words::value(value, locale())}</span>
+            <span class=if is_fine { "muted" } else { "measures__value" }>{words::value(value, locale())}</span>
             {(!is_nothing).then(|| view! { <span class="plain-table__by muted small">{out_of}</span> })}
         </td>
     }
@@ -147,12 +153,9 @@ pub fn export(session: Session, report: &Report, grouping: Grouping) {
         tr("Devueltas en revisión", "Returned on review"),
         tr("Con error informado", "With an error reported"),
         tr("Anuladas", "Voided"),
-        tr("Días del cierre a la emisión", "Days from close to issue"),
+        tr("Días hasta emitir", "Days to issue"),
         tr("Cobros emitidos", "Charges issued"),
-        tr(
-            "Días de la emisión a la entrega",
-            "Days from issue to delivery",
-        ),
+        tr("Días hasta entregar", "Days to hand over"),
         tr("Facturas entregadas", "Invoices delivered"),
     ];
     let mut sheet = list::sheet(&headings);

@@ -41,16 +41,18 @@ pub fn Trend(
     view! {
         <Panel title=Some(tr("Mes a mes", "Month by month").to_owned())>
             <div class="stack">
-                <SelectField
-                    id="measures-drawn"
-                    label=tr("Medida", "Measure")
-                    options=choices(&Measure::ALL, words::measure)
-                    value=Signal::derive(move || value_of(drawn.get()))
-                    on_change=move |value: String| {
-                        let drawn = chosen(&Measure::ALL, &value, drawn.get_untracked());
-                        ask.run((place.get_untracked().0, drawn));
-                    }
-                />
+                <div class="cluster">
+                    <SelectField
+                        id="measures-drawn"
+                        label=tr("Medida", "Measure")
+                        options=choices(&Measure::ALL, words::measure)
+                        value=Signal::derive(move || value_of(drawn.get()))
+                        on_change=move |value: String| {
+                            let drawn = chosen(&Measure::ALL, &value, drawn.get_untracked());
+                            ask.run((place.get_untracked().0, drawn));
+                        }
+                    />
+                </div>
                 <ColumnChart
                     label=Signal::derive(move || say(words::measure(drawn.get())).to_owned())
                     summary
