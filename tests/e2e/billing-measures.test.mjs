@@ -30,7 +30,7 @@ appTest('the measures of invoicing, by whom, with what they are made of', { time
   await app.open('facturas/medidas');
   await by.heading(page, 'Qué salió tarde, mal u olvidado').waitFor();
   const table = await groups(page);
-  await page.getByText(/\d+ de \d+ cobros/).first().waitFor();
+  await page.getByText(/\d+ de \d+\scobros/).first().waitFor();
   assert.match(await figure(page, 'Emitido a tiempo').innerText(), /^\d+(,\d)?\s%$/);
   assert.match(await figure(page, 'Días hasta emitir').innerText(), /día/);
   await axeCheck(page);
@@ -46,7 +46,7 @@ appTest('the measures of invoicing, by whom, with what they are made of', { time
 
   // Each grouping leads to where it is understood.
   await table.getByRole('rowheader').first().getByRole('link').waitFor();
-  await page.getByText('Persona', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Persona' }).check();
   await table.getByRole('columnheader', { name: 'Persona' }).waitFor();
   const known = table.getByRole('rowheader').filter({ hasNotText: 'Sin autor conocido' }).first().getByRole('link');
   const name = (await known.innerText()).trim();
@@ -54,19 +54,19 @@ appTest('the measures of invoicing, by whom, with what they are made of', { time
   await known.click();
   await by.heading(page, `Facturas escritas por ${name}`).waitFor();
   await page.goBack();
-  await page.getByText('Contrato', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Contrato' }).check();
   await table.getByRole('columnheader', { name: 'Contrato' }).waitFor();
   await table.getByRole('rowheader').first().getByRole('link').click();
   await page.waitForURL(/\/contratos\/[0-9a-f-]+\/facturacion$/);
 
   // The span is in the address: going there again shows it.
   await app.open('facturas/medidas?por=mes');
-  await page.getByLabel('Período').selectOption({ index: 2 });
+  await page.getByLabel('Período', { exact: true }).selectOption({ index: 2 });
   await page.waitForURL(/periodo=\d{4}/);
   await page.reload();
   await started(page);
   await groups(page);
-  assert.match(await page.getByLabel('Período').inputValue(), /^\d{4}$/);
+  assert.match(await page.getByLabel('Período', { exact: true }).inputValue(), /^\d{4}$/);
   await page.getByRole('columnheader', { name: 'Mes' }).first().waitFor();
 });
 
@@ -107,7 +107,7 @@ appTest('the limits of a month are marked, lead to their records and are walked 
   await fits(page);
 
   // What is late says so in a word, and each line leads to its record.
-  await month.getByText(/· tarde$/).first().waitFor();
+  await month.getByText(/\(tarde\)$/).first().waitFor();
   const href = await month.getByRole('link').first().getAttribute('href');
   assert.match(href, /\/(contratos|facturas)\/[0-9a-f-]{36}|\/ajustes\/empresa/);
 

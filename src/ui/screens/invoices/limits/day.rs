@@ -1,10 +1,11 @@
 //! What is due on one day: a few lines in its place of the month, and all of it in a dialog.
 
 use crate::app::query::billing_limits::{DayLimits, Limit, LimitKind, MonthLimits, Subject};
-use crate::route::{ContractPart, Route, SettingsTab};
+use crate::order;
+use crate::route::{ContractPart, Route, SettingsTab, filters};
 use crate::text::{billing_limits as words, dates, numbers};
 use crate::ui::kit::badge::{BadgeWeight, Tone, drawn};
-use crate::ui::kit::button::{Button, ButtonSize};
+use crate::ui::kit::button::{Button, ButtonLink, ButtonSize};
 use crate::ui::kit::dialog::{Dialog, DialogSize};
 use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
@@ -87,7 +88,7 @@ fn many(
 /// Late says so in words, too.
 fn label(what: &str, day: NaiveDate, today: NaiveDate) -> String {
     if day < today {
-        format!("{what} · {}", tr("tarde", "late"))
+        format!("{what} ({})", tr("tarde", "late"))
     } else {
         what.to_owned()
     }
@@ -143,9 +144,15 @@ pub fn DayDialog(
 fn All(limits: Vec<Limit>, day: NaiveDate, today: NaiveDate) -> impl IntoView {
     let shown = RwSignal::new(SHOWN);
     let count = limits.len();
+    let mut months: Vec<NaiveDate> = limits.iter().filter_map(|limit| limit.month).collect();
+    order::sort(&mut months);
+    months.dedup();
     let limits = StoredValue::new(limits);
     let more = move || count.saturating_sub(shown.get());
     view! {
+        {(!months.is_empty()).then(|| view! {
+            <div class="cluster">{months.into_iter().map(prepare).collect_view()}</div>
+        })}
         <ul class="record-lines" role="list">
             {move || limits.with_value(|limits| {
                 let some = limits.iter().take(shown.get());
@@ -162,10 +169,22 @@ fn All(limits: Vec<Limit>, day: NaiveDate, today: NaiveDate) -> impl IntoView {
     }
 }
 
+/// The way to the preparation of a month with something to bill.
+fn prepare(month: NaiveDate) -> AnyView {
+    let name = dates::month(month, lang());
+    view! {
+        <ButtonLink
+            href=place::at(&filters::billing_run_path(month))
+            label=format!("{} {name}", tr("Preparar", "Prepare"))
+            size=ButtonSize::Small
+        />
+    }
+}
+
 fn whole(limit: &Limit, day: NaiveDate, today: NaiveDate) -> AnyView {
     let kind = label(say(words::kind(limit.kind)), day, today);
     view! {
-        <li class="record-lines__line">
+        <li class="record-lines__line" data-look="limit">
             <div class="record-lines__main">
                 <a href=place::href(route(limit.subject))><strong><bdi>{words::whom(limit, lang())}</bdi></strong></a>
                 <p class="small muted"><bdi>{words::which(limit, lang())}</bdi></p>

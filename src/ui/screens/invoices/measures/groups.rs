@@ -102,15 +102,19 @@ fn row(group: &Group, days: Period) -> AnyView {
 /// What is as it should be stands back, so that faults are seen.
 fn cell(measure: Measure, value: Value) -> AnyView {
     let is_nothing = value.of() == 0;
-    let is_fine = match (measure, value) {
-        (Measure::OnTime | Measure::FirstPass, Value::Share { part, of }) => part == of,
-        (_, Value::Share { part, .. }) => part == 0,
-        (_, Value::Days(_)) => is_nothing,
+    let look = match (measure, value) {
+        _ if is_nothing => Some("muted"),
+        (_, Value::Days(_)) => None,
+        (Measure::OnTime | Measure::FirstPass, Value::Share { part, of }) if part == of => {
+            Some("muted")
+        }
+        (Measure::Voided | Measure::Reported, Value::Share { part: 0, .. }) => Some("muted"),
+        _ => Some("measures__value"),
     };
     let out_of = words::out_of(value, locale());
     view! {
         <td class="num nowrap">
-            <span class=if is_fine { "muted" } else { "measures__value" }>{words::value(value, locale())}</span>
+            <span class=look>{words::value(value, locale())}</span>
             {(!is_nothing).then(|| view! { <span class="plain-table__by muted small">{out_of}</span> })}
         </td>
     }
