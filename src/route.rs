@@ -2,6 +2,7 @@
 //! The path is relative to where the app is hosted; the shell adds and removes that base.
 
 pub mod filters;
+pub mod measures;
 pub mod query_string;
 
 use crate::domain::ids::{AmendmentId, ClientId, ContractId, InvoiceId, Kind, RecordId};
@@ -40,6 +41,10 @@ pub enum Route {
     InvoiceBoard,
     /// Every rule over every draft or issued document.
     InvoiceReviewing,
+    /// What was late, wrong or forgotten, see [`measures`].
+    InvoiceMeasures,
+    /// What is due on each day of a month.
+    InvoiceLimits,
     InvoiceNew,
     InvoiceImport,
     Invoice(InvoiceId),
@@ -154,6 +159,8 @@ impl Route {
             Route::BillingMatrix => "/facturas/matriz".to_owned(),
             Route::InvoiceBoard => "/facturas/tablero".to_owned(),
             Route::InvoiceReviewing => "/facturas/revision".to_owned(),
+            Route::InvoiceMeasures => "/facturas/medidas".to_owned(),
+            Route::InvoiceLimits => "/facturas/limites".to_owned(),
             Route::InvoiceNew => "/facturas/nueva".to_owned(),
             Route::InvoiceImport => "/facturas/importar".to_owned(),
             Route::Invoice(id) => format!("/facturas/{id}"),
@@ -201,6 +208,8 @@ impl Route {
             ["facturas", "matriz"] => Some(Route::BillingMatrix),
             ["facturas", "tablero"] => Some(Route::InvoiceBoard),
             ["facturas", "revision"] => Some(Route::InvoiceReviewing),
+            ["facturas", "medidas"] => Some(Route::InvoiceMeasures),
+            ["facturas", "limites"] => Some(Route::InvoiceLimits),
             ["facturas", "nueva"] => Some(Route::InvoiceNew),
             ["facturas", "importar"] => Some(Route::InvoiceImport),
             ["facturas", id] => id.parse().ok().map(Route::Invoice),
@@ -273,6 +282,8 @@ mod tests {
             Route::BillingMatrix,
             Route::InvoiceBoard,
             Route::InvoiceReviewing,
+            Route::InvoiceMeasures,
+            Route::InvoiceLimits,
             Route::InvoiceNew,
             Route::InvoiceImport,
             Route::Invoice(InvoiceId(id)),

@@ -22,6 +22,11 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 
+/// Business days that a month has at least.
+const BUSINESS_DAYS: u16 = 15;
+/// Months looked back at most for what falls due.
+const MONTHS_BACK_MAX: u16 = 24;
+
 /// The billing of one contract over some months.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Billing {
@@ -138,6 +143,15 @@ pub fn planned_months(book: &Book, today: NaiveDate) -> Period {
         from: first.unwrap_or(last_closed),
         to: last_of_month(today),
     }
+}
+
+/// The months of which something may fall due in those days: a limit comes some time after what it is for.
+/// Absent when all of them are before the first month that is kept here.
+pub fn months_due_in(book: &Book, days: Period, today: NaiveDate) -> Option<Period> {
+    let back = (rules(book).days_to_issue() / BUSINESS_DAYS).min(MONTHS_BACK_MAX) + 2;
+    let first = subtract_months(first_of_month(days.from), back.into());
+    let from = first.max(planned_months(book, today).from);
+    (from <= days.to).then_some(Period { from, to: days.to })
 }
 
 /// How the company bills; the usual way until there is a company.

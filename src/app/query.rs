@@ -2,6 +2,7 @@
 //! No words and no formats: `text` has them. Nothing here changes anything.
 
 pub mod amounts;
+pub mod billing_limits;
 pub mod billing_matrix;
 pub mod billing_run;
 pub mod client_card;
@@ -16,10 +17,12 @@ pub mod documents;
 pub mod figures;
 pub mod invoice_board;
 pub mod invoice_card;
+pub mod invoice_measures;
 pub mod invoices;
 pub mod number_blocks;
 pub mod review_all;
 pub mod settlement;
+pub mod stepwise;
 
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,7 @@ pub mod progress;
 pub mod report;
 pub mod signed;
 pub mod step;
+pub mod sunat_limits;
 pub mod totals;
 pub mod voiding;
 

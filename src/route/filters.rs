@@ -75,6 +75,7 @@ pub fn invoices_path(filter: &InvoiceFilter) -> String {
     query.set("texto", Some(filter.text.as_str()));
     query.set("cliente", filter.client.map(|id| id.to_string()));
     query.set("contrato", filter.contract.map(|id| id.to_string()));
+    query.set("autor", filter.author.map(|id| id.to_string()));
     query.set("estado", filter.state.and_then(|state| word(STATES, state)));
     query.set(
         "tipo",
@@ -100,6 +101,7 @@ pub fn invoices(query: &str) -> InvoiceFilter {
         text: text(query),
         client: query.get("cliente").and_then(|id| id.parse().ok()),
         contract: query.get("contrato").and_then(|id| id.parse().ok()),
+        author: query.get("autor").and_then(|id| id.parse().ok()),
         state: meaning(STATES, query.get("estado")),
         document_type: meaning(DOCUMENTS, query.get("tipo")),
         from: day(query.get("desde")),
@@ -196,6 +198,20 @@ pub fn billing_run_path(month: NaiveDate) -> String {
     let mut query = QueryString::default();
     query.set("mes", Some(month.format("%Y-%m").to_string()));
     query.after(&Route::BillingRun.path())
+}
+
+/// The address of the board with the documents of a month, or of all of them.
+pub fn invoice_board_path(month: Option<NaiveDate>) -> String {
+    let mut query = QueryString::default();
+    query.set("mes", month.map(|month| month.format("%Y-%m").to_string()));
+    query.after(&Route::InvoiceBoard.path())
+}
+
+/// The address of the limits of a month.
+pub fn invoice_limits_path(month: NaiveDate) -> String {
+    let mut query = QueryString::default();
+    query.set("mes", Some(month.format("%Y-%m").to_string()));
+    query.after(&Route::InvoiceLimits.path())
 }
 
 /// The month in an address, as its first day.

@@ -7,6 +7,7 @@ pub mod conflicts;
 pub mod contracts;
 pub mod documents;
 pub mod editing;
+pub mod gathered;
 pub mod history;
 pub mod holding;
 pub mod invoices;
@@ -49,6 +50,8 @@ pub fn screen(route: Route) -> AnyView {
         Route::BillingMatrix => view! { <invoices::matrix::BillingMatrix /> },
         Route::InvoiceBoard => view! { <invoices::board::InvoiceBoard /> },
         Route::InvoiceReviewing => view! { <invoices::reviewing::InvoiceReviewing /> },
+        Route::InvoiceMeasures => view! { <invoices::measures::InvoiceMeasures /> },
+        Route::InvoiceLimits => view! { <invoices::limits::InvoiceLimits /> },
         Route::InvoiceNew => view! { <invoices::edit::InvoiceNew /> },
         Route::InvoiceEdit(id) => view! { <invoices::edit::InvoiceEdit id /> },
         Route::InvoiceImport => view! { <invoices::import::InvoiceImport /> },

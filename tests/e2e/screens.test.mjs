@@ -8,7 +8,7 @@ import { appTest, axeCheck, started } from './harness.mjs';
 const PLACES = [
   '', 'clientes', 'clientes/nuevo', 'clientes/importar', 'contratos', 'contratos/tablero', 'contratos/plazos', 'contratos/cumplimiento',
   'contratos/nuevo', 'contratos/importar',
-  'facturas', 'facturas/importar', 'ajustes/empresa', 'ajustes/catalogo', 'ajustes/personas', 'ajustes/alertas', 'ajustes/respaldo',
+  'facturas', 'facturas/importar', 'facturas/medidas', 'facturas/limites', 'ajustes/empresa', 'ajustes/catalogo', 'ajustes/personas', 'ajustes/alertas', 'ajustes/respaldo',
   'ajustes/almacenamiento', 'ajustes/integridad', 'ajustes/apariencia', 'conflictos', 'no-existe',
 ];
 /** Parts of the record of a contract; the first contract with amendments is looked at. */

@@ -17,10 +17,14 @@ use vigia::app::book::Book;
 use vigia::app::book::standing::Status;
 use vigia::app::entity::{Change, Entity};
 use vigia::app::example::{Plan, generate};
+use vigia::app::query::billing_limits;
 use vigia::app::query::clients::{self, ClientFilter, ClientSort};
 use vigia::app::query::contracts::{self, ContractFilter};
 use vigia::app::query::figures::figures;
+use vigia::app::query::invoice_measures::span::Span;
+use vigia::app::query::invoice_measures::{self, Asked, Grouping};
 use vigia::app::query::invoices::{self, InvoiceFilter, InvoiceSort, StateFilter};
+use vigia::app::query::stepwise::Stepwise;
 use vigia::app::search::search;
 use vigia::app::words_of::folded;
 use vigia::domain::ids::RecordId;
@@ -50,6 +54,7 @@ fn a_hundred_thousand_invoices() {
     assert_eq!(book.invoices().len(), 100_000);
     lists(&book, &plan);
     finds(&book);
+    measures(&book, &plan);
     changes(&mut book);
     assert_eq!(
         timed("check every index", || book.check()),
@@ -114,6 +119,49 @@ fn lists(book: &Book, plan: &Plan) {
     let items = timed("grouping", || items(alerts));
     println!("{count} alerts, {} items", items.len());
     assert!(items.len() < count);
+}
+
+/// What a screen gathers in turns: as a whole, and the longest step that the page waits for.
+fn gathered<W: Stepwise>(book: &Book, what: &str, mut work: W) -> W::Found {
+    let mut longest = Duration::ZERO;
+    timed(what, || {
+        loop {
+            let start = on_processor();
+            let goes_on = work.step(book);
+            longest = longest.max(on_processor().saturating_sub(start));
+            if !goes_on {
+                break;
+            }
+        }
+    });
+    println!("{what}, its longest step: {longest:.1?}");
+    timed(&format!("{what}, its end"), || work.finish(book))
+}
+
+fn measures(book: &Book, plan: &Plan) {
+    let today = plan.today;
+    let gathering = invoice_measures::facts::Gathering::new(book, Span::LastMonths, today);
+    let facts = gathered(book, "facts of a year", gathering);
+    println!(
+        "{} charges, {} documents",
+        facts.charges.len(),
+        facts.documents.len()
+    );
+    for grouping in Grouping::ALL {
+        let asked = Asked {
+            span: Span::LastMonths,
+            grouping,
+        };
+        let report = timed(&format!("measures by {grouping:?}"), || {
+            invoice_measures::report(book, &facts, asked, today)
+        });
+        assert_eq!(report.total.issued as usize, facts.documents.len());
+        assert_eq!(report.total.due() as usize, facts.charges.len());
+    }
+    let gathering = billing_limits::Gathering::new(today, today);
+    let month = gathered(book, "limits of a month", gathering);
+    assert_eq!(month.days.len(), 30);
+    println!("{} limits", month.count());
 }
 
 fn finds(book: &Book) {

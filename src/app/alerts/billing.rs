@@ -10,6 +10,7 @@ use crate::app::query::amounts::Amounts;
 use crate::domain::alert::{AlertKey, AlertKind};
 use crate::domain::billing::plan::Charge;
 use crate::domain::calendar::{add_business_days, add_days, days_between};
+use crate::domain::company::{Company, NumberingRange};
 use crate::domain::contract::Contract;
 use crate::domain::ids::{ClientId, ContractId, RecordId};
 use crate::domain::invoice::Invoice;
@@ -134,14 +135,11 @@ pub fn add(
             continue;
         }
         let now = progress(invoice, &steps);
-        let waits = if standing.draft {
-            draft_waits(book, invoice, &now)
-        } else {
-            issued_waits(book, invoice, &now, today)
-        };
-        if let Some(waits) = waits {
+        if let Some(waits) = waits(book, invoice, &now) {
             let days = days_between(today, waits.due);
-            if days <= lead(waits.kind) {
+            // Nothing can be done about a tacit acceptance before its day.
+            let is_to_come = matches!(waits.cause, Cause::TacitAcceptance { .. }) && days > 0;
+            if days <= lead(waits.kind) && !is_to_come {
                 alerts.push(alert(book, invoice, waits, days));
             }
         }
@@ -149,11 +147,21 @@ pub fn add(
 }
 
 /// What one document waits for.
-struct Waits {
-    kind: AlertKind,
-    due: NaiveDate,
-    cause: Cause,
-    next: NextStep,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waits {
+    pub kind: AlertKind,
+    pub due: NaiveDate,
+    pub cause: Cause,
+    pub next: NextStep,
+}
+
+/// What a document waits for, a draft to be issued or an issued one to be handed over or answered, and until when.
+pub fn waits(book: &Book, invoice: &Invoice, now: &Progress) -> Option<Waits> {
+    if invoice.issuance().is_none() {
+        draft_waits(book, invoice, now)
+    } else {
+        issued_waits(book, invoice, now)
+    }
 }
 
 /// A draft is to be issued by the limit of what it bills; one that bills nothing of a contract, in as many days after
@@ -182,7 +190,7 @@ fn draft_waits(book: &Book, invoice: &Invoice, now: &Progress) -> Option<Waits> 
     })
 }
 
-fn issued_waits(book: &Book, invoice: &Invoice, now: &Progress, today: NaiveDate) -> Option<Waits> {
+fn issued_waits(book: &Book, invoice: &Invoice, now: &Progress) -> Option<Waits> {
     let (country, days_off) = calendar(book);
     let number = || invoice.number().to_owned();
     let next = NextStep::ContinueInvoice(invoice.id);
@@ -206,7 +214,7 @@ fn issued_waits(book: &Book, invoice: &Invoice, now: &Progress, today: NaiveDate
         }),
         FlowStage::Delivered => {
             let until = now.claim_until(country, days_off)?;
-            (until < today).then(|| Waits {
+            Some(Waits {
                 kind: AlertKind::InvoiceAnswer,
                 due: add_days(until, 1),
                 cause: Cause::TacitAcceptance { number: number() },
@@ -239,6 +247,16 @@ fn alert(book: &Book, invoice: &Invoice, waits: Waits, days: i64) -> Alert {
     }
 }
 
+/// Whether another numbering of the same documents lasts longer, so that nothing is lost when this one ends.
+pub fn is_replaced(company: &Company, range: &NumberingRange) -> bool {
+    company.numbering.iter().any(|other| {
+        other.documents == range.documents
+            && other.type_code == range.type_code
+            && other.prefix != range.prefix
+            && other.valid_to > range.valid_to
+    })
+}
+
 /// Numberings that are nearly used, or expire within their lead. Those that nothing is left of are past.
 pub fn numbering(book: &Book, today: NaiveDate, alerts: &mut Vec<Alert>) {
     let Some(company) = book.company() else {
@@ -252,13 +270,7 @@ pub fn numbering(book: &Book, today: NaiveDate, alerts: &mut Vec<Alert>) {
         let days = days_between(today, range.valid_to);
         let has_begun = next > range.from;
         let is_short = left <= size / LAST_SHARE && has_begun;
-        let replaced = company.numbering.iter().any(|other| {
-            other.documents == range.documents
-                && other.type_code == range.type_code
-                && other.prefix != range.prefix
-                && other.valid_to > range.valid_to
-        });
-        if replaced || !(is_short || days <= lead) {
+        if is_replaced(company, range) || !(is_short || days <= lead) {
             continue;
         }
         let days = if is_short { days.min(0) } else { days };

@@ -4,8 +4,10 @@ use crate::app::book::Book;
 use crate::app::book::standing::Status;
 use crate::app::drafts::review;
 use crate::app::query::invoices::{self, InvoiceRow};
+use crate::domain::calendar::first_of_month;
 use crate::domain::finding::Severity;
 use crate::domain::ids::{InvoiceId, PersonId};
+use crate::domain::invoice::Invoice;
 use crate::domain::invoice::progress::{FlowStage, Progress, progress};
 use crate::domain::invoice::step::AcceptedWarning;
 use crate::order;
@@ -36,8 +38,9 @@ pub struct BoardCard {
     pub warnings: usize,
 }
 
-/// The columns in the order of the way; those without documents too.
-pub fn board(book: &Book, today: NaiveDate) -> Vec<BoardColumn> {
+/// The columns in the order of the way; those without documents too. With a month, as its first day, only the documents
+/// that are of it.
+pub fn board(book: &Book, month: Option<NaiveDate>, today: NaiveDate) -> Vec<BoardColumn> {
     let mut columns: Vec<BoardColumn> = FlowStage::ALL
         .into_iter()
         .map(|stage| BoardColumn {
@@ -55,6 +58,9 @@ pub fn board(book: &Book, today: NaiveDate) -> Vec<BoardColumn> {
             continue;
         }
         let now = progress(invoice, &steps);
+        if month.is_some() && month_of(invoice, &now) != month {
+            continue;
+        }
         let is_over = !standing.draft
             && (standing.status(today) == Status::Voided || is_settled(&now, today));
         if is_over {
@@ -77,6 +83,17 @@ pub fn board(book: &Book, today: NaiveDate) -> Vec<BoardColumn> {
         });
     }
     columns
+}
+
+/// The month that a document is of, as its first day: the one in which what it bills ends, else that of its issue, else
+/// that in which it was written.
+pub fn month_of(invoice: &Invoice, now: &Progress) -> Option<NaiveDate> {
+    let billed = invoice.content.period.map(|period| period.to);
+    let written = now.author.map(|author| author.on);
+    billed
+        .or(invoice.issued_on())
+        .or(written)
+        .map(first_of_month)
 }
 
 /// Whether the client has answered some time ago.
@@ -114,4 +131,46 @@ pub fn card(book: &Book, id: InvoiceId, today: NaiveDate) -> Option<BoardCard> {
         warnings: warnings.saturating_sub(accepted.len()),
         accepted,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::board;
+    use crate::app::entity::Entity;
+    use crate::app::samples::billing::{invoice_step, period};
+    use crate::app::samples::{book, client, day, invoice, put_client, put_invoice, today};
+    use crate::domain::invoice::State;
+    use crate::domain::invoice::step::InvoiceAction;
+
+    #[test]
+    fn a_month_shows_the_documents_that_are_of_it() {
+        // Billed in November for October; issued in November for nothing in particular; written in October.
+        let mut october = invoice(20, 1, "FE-20", "2026-11-05", "", 500);
+        october.content.period = Some(period("2026-09-16", "2026-10-15"));
+        let november = invoice(21, 1, "FE-21", "2026-11-05", "", 500);
+        let mut draft = invoice(22, 1, "", "2026-11-05", "", 500);
+        draft.state = State::Draft;
+        let written = |n: u128, on: &str| {
+            let mut step = invoice_step(1_000 + n, n, InvoiceAction::Prepared);
+            step.on = day(on);
+            Entity::InvoiceStep(Box::new(step))
+        };
+        let book = book([
+            put_client(client(1, "Clínica", "")),
+            put_invoice(october),
+            put_invoice(november),
+            put_invoice(draft),
+            written(20, "2026-11-05"),
+            written(21, "2026-11-05"),
+            written(22, "2026-10-31"),
+        ]);
+        let count = |month: Option<&str>| -> usize {
+            let columns = board(&book, month.map(day), today());
+            columns.iter().map(|column| column.ids.len()).sum()
+        };
+        assert_eq!(count(None), 3);
+        assert_eq!(count(Some("2026-10-01")), 2);
+        assert_eq!(count(Some("2026-11-01")), 1);
+        assert_eq!(count(Some("2026-12-01")), 0);
+    }
 }

@@ -8,8 +8,9 @@ use crate::app::query::clients;
 use crate::app::search::invoice_mask;
 use crate::app::sort_key;
 use crate::domain::finding::Severity;
-use crate::domain::ids::{ClientId, ContractId, InvoiceId};
+use crate::domain::ids::{ClientId, ContractId, InvoiceId, PersonId};
 use crate::domain::invoice::DocumentType;
+use crate::domain::invoice::progress::author_of;
 use crate::domain::money::Money;
 use crate::order;
 use chrono::NaiveDate;
@@ -21,6 +22,8 @@ pub struct InvoiceFilter {
     pub text: String,
     pub client: Option<ClientId>,
     pub contract: Option<ContractId>,
+    /// Who wrote it.
+    pub author: Option<PersonId>,
     pub state: Option<StateFilter>,
     pub document_type: Option<DocumentType>,
     /// First day of issue.
@@ -107,6 +110,7 @@ impl Default for InvoiceFilter {
             text: String::new(),
             client: None,
             contract: None,
+            author: None,
             state: None,
             document_type: None,
             from: None,
@@ -134,7 +138,7 @@ pub fn list(book: &Book, filter: &InvoiceFilter, today: NaiveDate) -> InvoiceLis
         let Some(standing) = book.standing_at(slot).filter(|_| found) else {
             return;
         };
-        if passes(filter, standing, today) {
+        if passes(filter, standing, today) && is_by(book, slot, filter.author) {
             list.count(standing, today);
             keyed.push((key_of(book, filter.sort, standing, &ranks, today), slot));
         }
@@ -234,6 +238,14 @@ fn passes(filter: &InvoiceFilter, standing: &Standing, today: NaiveDate) -> bool
         && filter
             .to
             .is_none_or(|to| issued.is_some_and(|day| day <= to))
+}
+
+/// Whether that person wrote the document; without one, any document passes.
+fn is_by(book: &Book, slot: Slot, author: Option<PersonId>) -> bool {
+    author.is_none_or(|author| {
+        let id = book.invoices().id_at(slot);
+        id.and_then(|id| author_of(&book.steps_of_invoice(id))) == Some(author)
+    })
 }
 
 /// What the list is ordered by in the upper half, the number in the lower.

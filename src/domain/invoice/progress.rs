@@ -118,6 +118,16 @@ pub fn in_order<'a>(steps: &[&'a InvoiceStep]) -> Vec<&'a InvoiceStep> {
     ordered
 }
 
+/// Who wrote a document last, as [`progress`] says it: for whoever asks nothing else of many of them.
+pub fn author_of(steps: &[&InvoiceStep]) -> Option<PersonId> {
+    let written = steps
+        .iter()
+        .filter(|step| step.action == InvoiceAction::Prepared);
+    written
+        .max_by_key(|step| (step.on, step.place, step.id))?
+        .by
+}
+
 impl Progress {
     fn take(&mut self, step: &InvoiceStep) {
         let done = Done {

@@ -146,6 +146,11 @@ impl VoidCause {
         VoidCause::Duplicate,
         VoidCause::Other,
     ];
+
+    /// Whether it says that the document was wrong; another cause may be a change of mind.
+    pub fn is_error(self) -> bool {
+        self != VoidCause::Other
+    }
 }
 
 impl InvoiceAction {

@@ -2,8 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
 use super::{
-    clients, clients_path, contract_new_client, contract_new_path, contracts, contracts_path,
-    invoice_asks_payment, invoice_payment_path, invoices, invoices_path,
+    billing_run_path, clients, clients_path, contract_new_client, contract_new_path, contracts,
+    contracts_path, invoice_asks_payment, invoice_board_path, invoice_limits_path,
+    invoice_payment_path, invoices, invoices_path, month,
 };
 use crate::app::query::clients::{ClientFilter, ClientSort, DebtFilter};
 use crate::app::query::contracts::{ContractFilter, ContractSort, ContractState};
@@ -65,6 +66,7 @@ fn every_filter_survives_its_address() {
             text: "ñandú & cía + 100 % = sí?#".to_owned(),
             client: Some(ClientId(ID)),
             contract: Some(ContractId(ID)),
+            author: Some(PersonId(ID)),
             state: Some(state),
             document_type: Some(DocumentType::CreditNote),
             from: "2026-01-31".parse().ok(),
@@ -148,4 +150,20 @@ fn addresses_are_short_and_foreign_ones_are_forgiven() {
         Route::Invoice(InvoiceId(ID))
     )));
     assert!(!invoice_asks_payment(""));
+}
+
+#[test]
+fn a_month_survives_its_address() {
+    let first = "2026-11-01".parse().unwrap();
+    for (address, place) in [
+        (billing_run_path(first), Route::BillingRun),
+        (invoice_board_path(Some(first)), Route::InvoiceBoard),
+        (invoice_limits_path(first), Route::InvoiceLimits),
+    ] {
+        assert_eq!(month(query_of(&address, place)), Some(first));
+    }
+    assert_eq!(invoice_board_path(None), Route::InvoiceBoard.path());
+    for unknown in ["", "mes=", "mes=2026-13", "mes=noviembre"] {
+        assert_eq!(month(unknown), None, "{unknown}");
+    }
 }

@@ -66,6 +66,8 @@ impl Place {
             | Route::BillingMatrix
             | Route::InvoiceBoard
             | Route::InvoiceReviewing
+            | Route::InvoiceMeasures
+            | Route::InvoiceLimits
             | Route::InvoiceNew
             | Route::InvoiceImport
             | Route::Invoice(_)

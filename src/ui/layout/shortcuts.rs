@@ -65,10 +65,15 @@ fn groups() -> Vec<ShortcutGroup> {
         ),
         shortcut(tr("Abrir la fila", "Open the row"), &["↵"]),
     ];
+    let limits = vec![shortcut(
+        tr("Mes anterior o siguiente", "Previous or next month"),
+        &["←", "→"],
+    )];
     [
         (tr("En cualquier lugar", "Anywhere"), anywhere),
         (tr("Ir a", "Go to"), places),
         (tr("En las listas", "In lists"), lists),
+        (tr("En los límites", "In the limits"), limits),
     ]
     .into_iter()
     .map(|(label, shortcuts)| ShortcutGroup {

@@ -1,10 +1,12 @@
-//! Invoices: the list, the board, the preparation of a month, one invoice, and bringing files in.
+//! Invoices: the list, the board, the months, the measures, the limits, one invoice, and bringing files in.
 
 pub mod board;
 pub mod edit;
 pub mod import;
+pub mod limits;
 pub mod list;
 pub mod matrix;
+pub mod measures;
 pub mod payment;
 pub mod preparing;
 pub mod record;

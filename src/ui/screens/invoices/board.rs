@@ -7,17 +7,19 @@ use crate::app::book::Book;
 use crate::app::command::Command;
 use crate::app::command::invoice_flow::Move;
 use crate::app::query::invoice_board::{BoardColumn, board};
+use crate::domain::calendar::{first_of_month, subtract_months};
 use crate::domain::ids::InvoiceId;
 use crate::domain::invoice::progress::FlowStage;
 use crate::domain::invoice::step::Channel;
-use crate::route::Route;
+use crate::route::{Route, filters};
 use crate::shell::session::Session;
-use crate::text::{invoice_labels, numbers};
+use crate::text::{dates, invoice_labels, numbers};
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink, ButtonSize};
 use crate::ui::kit::counter::Counter;
 use crate::ui::kit::empty_state::EmptyState;
 use crate::ui::kit::icon::Icon;
-use crate::ui::lang::{locale, say, tr};
+use crate::ui::kit::select::{Choice, SelectField};
+use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::place;
 use crate::ui::screens::invoices::board::card::CardView;
 use crate::ui::screens::invoices::views::Views;
@@ -30,14 +32,18 @@ use std::collections::HashSet;
 /// Documents shown in a column before the rest is asked for.
 const CARDS: usize = 12;
 
-fn columns_of(book: &Book, (): &(), today: NaiveDate) -> Vec<BoardColumn> {
-    board(book, today)
+/// Months offered, this one first.
+const MONTHS: u32 = 13;
+
+fn columns_of(book: &Book, month: &Option<NaiveDate>, today: NaiveDate) -> Vec<BoardColumn> {
+    board(book, *month, today)
 }
 
 /// The board.
 #[component]
 pub fn InvoiceBoard() -> impl IntoView {
-    let filter = Memo::new(|_| ());
+    let query = place::query();
+    let filter = Memo::new(move |_| filters::month(&query.read()));
     let found = list::found(filter, columns_of);
     let chosen: RwSignal<HashSet<InvoiceId>> = RwSignal::new(HashSet::new());
     view! {
@@ -55,9 +61,14 @@ pub fn InvoiceBoard() -> impl IntoView {
                 </div>
             </header>
             <Views current=Route::InvoiceBoard />
+            <Choosing month=filter />
             {move || {
                 let columns = found.get();
-                if columns.iter().all(|column| column.ids.is_empty()) {
+                let is_empty = columns.iter().all(|column| column.ids.is_empty());
+                if let Some(month) = filter.get().filter(|_| is_empty) {
+                    return view! { <NothingOf month /> };
+                }
+                if is_empty {
                     return view! {
                         <EmptyState
                             icon=Icon::Receipt
@@ -79,6 +90,63 @@ pub fn InvoiceBoard() -> impl IntoView {
                 }
             }}
         </div>
+    }
+}
+
+/// Which month's documents are shown.
+#[component]
+fn Choosing(month: Memo<Option<NaiveDate>>) -> impl IntoView {
+    let session = Session::expect();
+    let replace = place::replacer();
+    let value = |month: NaiveDate| month.format("%Y-%m").to_string();
+    let options = Signal::derive(move || {
+        let this_month = first_of_month(session.today.get());
+        let mut months: Vec<NaiveDate> = (0..MONTHS)
+            .map(|back| subtract_months(this_month, back))
+            .collect();
+        // A month further away may stand in the address.
+        months.extend(month.get().filter(|month| !months.contains(month)));
+        let choice = |month: NaiveDate| {
+            let name = numbers::capitalised(&dates::month(month, lang()));
+            Choice::new(value(month), name)
+        };
+        months.into_iter().map(choice).collect::<Vec<_>>()
+    });
+    view! {
+        <div class="cluster">
+            <SelectField
+                id="board-month"
+                label=tr("Mes", "Month")
+                placeholder=Some(tr("Todos los meses", "All months").to_owned())
+                options
+                value=Signal::derive(move || month.get().map_or_else(String::new, value))
+                on_change=move |chosen: String| {
+                    let month = format!("{chosen}-01").parse().ok();
+                    replace(&filters::invoice_board_path(month));
+                }
+            />
+        </div>
+    }
+}
+
+/// Nothing of that month is under way.
+#[component]
+fn NothingOf(month: NaiveDate) -> impl IntoView {
+    let name = dates::month(month, lang());
+    view! {
+        <EmptyState
+            icon=Icon::Receipt
+            title=format!("{} {name}", tr("Ningún documento en curso de", "No document under way of"))
+            text=tr(
+                "Un documento es del mes en que termina lo que cobra o, si no lo dice, del mes de su emisión.",
+                "A document is of the month in which what it bills ends or, when it does not say so, of that of its issue.",
+            )
+        >
+            <ButtonLink
+                href=place::href(Route::InvoiceBoard)
+                label=tr("Ver todos los meses", "See all months")
+            />
+        </EmptyState>
     }
 }
 

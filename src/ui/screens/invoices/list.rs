@@ -92,9 +92,21 @@ fn Head(found: ReadSignal<InvoiceList>, filter: Memo<InvoiceFilter>) -> impl Int
             .book
             .with(|book| book.client(id).map(|client| client.name.clone()))
     };
-    let title = move || match client() {
-        Some(name) => format!("{} {name}", tr("Facturas de", "Invoices of")),
-        None => tr("Facturas", "Invoices").to_owned(),
+    let author = move || {
+        let id = filter.with(|filter| filter.author)?;
+        session
+            .book
+            .with(|book| book.person(id).map(|person| person.name.clone()))
+    };
+    let title = move || match (client(), author()) {
+        (Some(name), _) => format!("{} {name}", tr("Facturas de", "Invoices of")),
+        (None, Some(name)) => {
+            format!(
+                "{} {name}",
+                tr("Facturas escritas por", "Invoices written by")
+            )
+        }
+        (None, None) => tr("Facturas", "Invoices").to_owned(),
     };
     let subtitle = move || {
         found.with(|found| {

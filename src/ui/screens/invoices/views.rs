@@ -1,4 +1,4 @@
-//! The ways to look at invoices: list, board, matrix, preparation of a month.
+//! The ways to look at invoices: list, board, matrix, preparation of a month, limits, measures.
 
 use crate::route::Route;
 use crate::ui::kit::tabs::{Tab, Tabs};
@@ -25,6 +25,8 @@ pub fn Views(current: Route) -> impl IntoView {
             Route::InvoiceReviewing,
             tr("Revisar todo", "Check everything"),
         ),
+        tab(Route::InvoiceLimits, tr("Límites", "Limits")),
+        tab(Route::InvoiceMeasures, tr("Medidas", "Measures")),
     ];
     view! { <Tabs label=tr("Formas de ver las facturas", "Ways to see invoices") tabs /> }
 }
