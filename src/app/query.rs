@@ -16,6 +16,7 @@ pub mod documents;
 pub mod figures;
 pub mod invoice_board;
 pub mod invoice_card;
+pub mod invoice_print;
 pub mod invoices;
 pub mod settlement;
 

@@ -8,7 +8,7 @@ use crate::domain::billing::plan::Charge;
 use crate::domain::billing::pro_rata::Share;
 use crate::domain::check::{NothingKnown, Subject, check};
 use crate::domain::client::{Client, ClientBilling, Withholding};
-use crate::domain::company::{BillingRules, Company, ContractRules};
+use crate::domain::company::{BillingRules, Company, ContractRules, Official};
 use crate::domain::contract::Contract;
 use crate::domain::contract::billing::{LineKey, LineKind};
 use crate::domain::contract::samples::{contract, day};
@@ -51,6 +51,7 @@ fn company(country: Country) -> Company {
         backup_days_max: 7,
         numbering: Vec::new(),
         software_pin: String::new(),
+        official: Official::default(),
         example: false,
     }
 }

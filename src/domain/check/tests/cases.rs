@@ -3,7 +3,7 @@
 use crate::domain::check::facts::Facts;
 use crate::domain::check::{Known, KnownDocument, Subject, check};
 use crate::domain::client::Client;
-use crate::domain::company::{BillingRules, Company, ContractRules, NumberingRange};
+use crate::domain::company::{BillingRules, Company, ContractRules, NumberingRange, Official};
 use crate::domain::contract::Contract;
 use crate::domain::contract::in_force::InForce;
 use crate::domain::contract::terms::Terms;
@@ -120,6 +120,7 @@ pub(super) fn company(country: Country, id: TaxId) -> Company {
             type_code: String::new(),
         }],
         software_pin: "20191".to_owned(),
+        official: Official::default(),
         example: false,
     }
 }
