@@ -38,6 +38,8 @@ pub enum Route {
     BillingMatrix,
     /// Documents by how far they are.
     InvoiceBoard,
+    /// Documents as they are printed; which ones is in the query string.
+    InvoicePrint,
     InvoiceNew,
     InvoiceImport,
     Invoice(InvoiceId),
@@ -151,6 +153,7 @@ impl Route {
             Route::BillingRun => "/facturas/preparar".to_owned(),
             Route::BillingMatrix => "/facturas/matriz".to_owned(),
             Route::InvoiceBoard => "/facturas/tablero".to_owned(),
+            Route::InvoicePrint => "/facturas/imprimir".to_owned(),
             Route::InvoiceNew => "/facturas/nueva".to_owned(),
             Route::InvoiceImport => "/facturas/importar".to_owned(),
             Route::Invoice(id) => format!("/facturas/{id}"),
@@ -197,6 +200,7 @@ impl Route {
             ["facturas", "preparar"] => Some(Route::BillingRun),
             ["facturas", "matriz"] => Some(Route::BillingMatrix),
             ["facturas", "tablero"] => Some(Route::InvoiceBoard),
+            ["facturas", "imprimir"] => Some(Route::InvoicePrint),
             ["facturas", "nueva"] => Some(Route::InvoiceNew),
             ["facturas", "importar"] => Some(Route::InvoiceImport),
             ["facturas", id] => id.parse().ok().map(Route::Invoice),
@@ -268,6 +272,7 @@ mod tests {
             Route::BillingRun,
             Route::BillingMatrix,
             Route::InvoiceBoard,
+            Route::InvoicePrint,
             Route::InvoiceNew,
             Route::InvoiceImport,
             Route::Invoice(InvoiceId(id)),

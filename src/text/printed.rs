@@ -168,13 +168,7 @@ pub fn tax_id(party: &Party, lang: Lang) -> String {
 
 /// Colombia: what the issuer is before the DIAN, as an invoice must say: "Responsable de IVA · Gran contribuyente".
 pub fn regime(party: &Party, lang: Lang) -> String {
-    let scheme = match party.tax_scheme.as_str() {
-        "01" => words("Responsable de IVA", "Charges IVA"),
-        "04" => words("Responsable de INC", "Charges INC"),
-        "ZA" => words("Responsable de IVA e INC", "Charges IVA and INC"),
-        "ZZ" => words("No responsable de IVA", "Does not charge IVA"),
-        _ => words("", ""),
-    };
+    let scheme = scheme(&party.tax_scheme).unwrap_or(words("", ""));
     let codes = party.responsibilities.split(';').map(str::trim);
     let codes = codes.filter(|code| *code != "R-99-PN");
     let named =
@@ -182,6 +176,18 @@ pub fn regime(party: &Party, lang: Lang) -> String {
     let parts = std::iter::once(scheme.in_lang(lang)).chain(named);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
+}
+
+/// What a party charges (DIAN 13.2.6.2).
+pub fn scheme(code: &str) -> Option<Words> {
+    let name = match code {
+        "01" => words("Responsable de IVA", "Charges IVA"),
+        "04" => words("Responsable de INC", "Charges INC"),
+        "ZA" => words("Responsable de IVA e INC", "Charges IVA and INC"),
+        "ZZ" => words("No responsable de IVA", "Does not charge IVA"),
+        _ => return None,
+    };
+    Some(name)
 }
 
 /// How it is paid (DIAN 13.3.4.2; SUNAT catalogue 59 is longer and stands for itself).

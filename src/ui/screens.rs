@@ -48,6 +48,7 @@ pub fn screen(route: Route) -> AnyView {
         Route::BillingRun => view! { <invoices::preparing::Preparing /> },
         Route::BillingMatrix => view! { <invoices::matrix::BillingMatrix /> },
         Route::InvoiceBoard => view! { <invoices::board::InvoiceBoard /> },
+        Route::InvoicePrint => view! { <invoices::print::InvoicePrint /> },
         Route::InvoiceNew => view! { <invoices::edit::InvoiceNew /> },
         Route::InvoiceEdit(id) => view! { <invoices::edit::InvoiceEdit id /> },
         Route::InvoiceImport => view! { <invoices::import::InvoiceImport /> },

@@ -2,8 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
 use super::{
-    clients, clients_path, contract_new_client, contract_new_path, contracts, contracts_path,
-    invoice_asks_payment, invoice_payment_path, invoices, invoices_path,
+    PRINTED_MAX, clients, clients_path, contract_new_client, contract_new_path, contracts,
+    contracts_path, invoice_asks_payment, invoice_payment_path, invoices, invoices_path,
+    print_path, printed,
 };
 use crate::app::query::clients::{ClientFilter, ClientSort, DebtFilter};
 use crate::app::query::contracts::{ContractFilter, ContractSort, ContractState};
@@ -148,4 +149,17 @@ fn addresses_are_short_and_foreign_ones_are_forgiven() {
         Route::Invoice(InvoiceId(ID))
     )));
     assert!(!invoice_asks_payment(""));
+}
+
+#[test]
+fn what_is_printed_is_in_the_address_each_once() {
+    let ids: Vec<InvoiceId> = (1..=PRINTED_MAX as u128 + 1)
+        .map(|n| InvoiceId(Uuid::from_u128(n)))
+        .collect();
+    let address = print_path(&ids);
+    let query = query_of(&address, Route::InvoicePrint);
+    assert_eq!(printed(&query), ids[..PRINTED_MAX]);
+    let one = ids[0];
+    assert_eq!(printed(&format!("ids={one},{one},x")), [one]);
+    assert_eq!(printed(""), []);
 }

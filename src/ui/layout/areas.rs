@@ -65,6 +65,7 @@ impl Place {
             | Route::BillingRun
             | Route::BillingMatrix
             | Route::InvoiceBoard
+            | Route::InvoicePrint
             | Route::InvoiceNew
             | Route::InvoiceImport
             | Route::Invoice(_)

@@ -3,6 +3,7 @@
 
 pub mod lines;
 pub mod live;
+pub mod preview;
 pub mod terms;
 
 use crate::app::command::Command;
@@ -24,6 +25,7 @@ use crate::ui::place;
 use crate::ui::screens::editing::{Editing, EditorForm, Fields};
 use crate::ui::screens::invoices::edit::lines::Lines;
 use crate::ui::screens::invoices::edit::live::Live;
+use crate::ui::screens::invoices::edit::preview::{Preview, PreviewButton, Shown};
 use crate::ui::screens::invoices::edit::terms::{Parties, Terms, Withheld};
 use crate::ui::screens::missing::Missing;
 use crate::ui::view::view;
@@ -165,6 +167,7 @@ fn Editor(
         own,
     };
     live::provide(drafting);
+    let shown: Shown = RwSignal::new(None);
     let save = UnsyncCallback::new(move |()| {
         let Some(invoice) = editing.form.parse(|typed| drafting.read(typed)) else {
             return;
@@ -191,7 +194,7 @@ fn Editor(
     });
     view! {
         <div class="screen">
-            <Head is_new back />
+            <Head drafting shown is_new back />
             <div class="sidebar">
                 <EditorForm editing fresh save save_label=tr("Guardar borrador", "Save draft") back>
                     <Parties drafting is_new />
@@ -203,12 +206,13 @@ fn Editor(
                     <Live drafting />
                 </aside>
             </div>
+            <Preview drafting shown />
         </div>
     }
 }
 
 #[component]
-fn Head(is_new: bool, back: Route) -> impl IntoView {
+fn Head(drafting: Drafting, shown: Shown, is_new: bool, back: Route) -> impl IntoView {
     let title = if is_new {
         tr("Nueva factura", "New invoice")
     } else {
@@ -232,6 +236,7 @@ fn Head(is_new: bool, back: Route) -> impl IntoView {
         <Breadcrumbs label=tr("Dónde estás", "Where you are") crumbs />
         <header class="screen__head">
             <div class="screen__titles"><h1>{title}</h1></div>
+            <div class="screen__actions"><PreviewButton drafting shown /></div>
         </header>
     }
 }
