@@ -31,7 +31,7 @@ async function onPaper(app, name) {
   assert.equal(await page.getByRole('navigation').first().isVisible(), false, 'the app stays off the paper');
   assert.equal(await printButton(page).isVisible(), false);
   assert.ok(await page.getByRole('article').first().isVisible());
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
   const options = process.env.SHOTS ? { path: join(OUT, `print-${name}.pdf`) } : {};
   const pdf = await page.pdf({ ...options, preferCSSPageSize: true });
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
@@ -181,28 +181,139 @@ appTest('a draft is looked at as it would be issued', { timeout: 300_000, width:
 appTest('in Peru the code comes with the signed document', { timeout: 300_000 }, async (app) => {
   const { page } = app;
   await page.getByRole('radio', { name: 'Perú' }).check();
-  await app.loadExample();
-  const number = await printFirst(app);
-  const sheet = paper(page, `Factura electrónica ${number}`);
+  await by.field(page, /Cómo se llama la empresa/).fill('Puente Andino S.A.C.');
+  await by.field(page, /Quién eres tú/).fill('Ana Prueba');
+  await by.button(page, 'Empezar').click();
+  await by.heading(page, 'Hoy').first().waitFor();
+  await loadRecords(app, peruvian());
+
+  await openInvoice(app, 'F001-7');
+  await by.link(page, 'Imprimir').click();
+  await ready(page);
+  const sheet = paper(page, 'Factura electrónica F001-7');
   await sheet.getByText(/^Representación impresa de la factura electrónica/).waitFor();
   await sheet.getByText(/^Sin código QR: lleva el valor resumen de la firma/).waitFor();
   await sheet.getByText('Op. gravadas').waitFor();
   await sheet.getByText(/ SOLES$/).waitFor();
+  await sheet.getByText('Operación sujeta a detracción').waitFor();
+  await sheet.getByText(/^022 Otros servicios empresariales · 12\s% · S\/\s\d[\d,]*\.00 · cuenta 00-123-456789$/).waitFor();
+  await sheet.getByText('15/02/2026', { exact: true }).waitFor();
   await sound(app, 'pe');
   const address = page.url();
-  await by.link(page, number).click();
-  await importSigned(app, number);
+  await by.link(page, 'F001-7').click();
+  await importSigned(app, 'F001-7');
   await page.goto(address);
   await started(page);
   await ready(page);
-  const [series, place] = number.split('-');
   const said = await code(page).getAttribute('aria-label');
-  assert.match(said, new RegExp(`^Código QR: \\d{11}\\|01\\|${series}\\|${place}\\|[\\d.]+\\|[\\d.]+\\|\\d{4}-\\d\\d-\\d\\d\\|6\\|\\d{11}\\|i0D1lXFk/9x=$`));
+  assert.equal(said, 'Código QR: 20606433094|01|F001|7|2160.00|14160.00|2026-01-16|6|20100070970|i0D1lXFk/9x=');
   assert.equal(await sheet.getByText('Sin firma').count(), 0);
   await sheet.getByText('i0D1lXFk/9x=').waitFor();
   await sound(app, 'pe-signed');
   assert.equal(await onPaper(app, 'pe-signed'), 1);
+
+  // A note says what it takes back, and what it takes back says that it is void.
+  await app.open('facturas');
+  await openInvoice(app, 'F001-9');
+  await by.link(page, 'Imprimir').click();
+  await ready(page);
+  await page.getByText('Anulada del todo por la nota crédito FC01-1.').waitFor();
+  await openInvoice(app, 'FC01-1');
+  await by.link(page, 'Imprimir').click();
+  await ready(page);
+  const note = paper(page, 'Nota de crédito electrónica FC01-1');
+  await note.getByText('Documento que modifica').waitFor();
+  await note.getByText('Concepto: Anulación de la operación').waitFor();
+  await sound(app, 'pe-note');
+
+  // Thousands of lines: the page answers while they are drawn, and none of them is lost.
+  await openInvoice(app, 'F001-8');
+  await page.evaluate(() => {
+    globalThis.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const task of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, task.duration);
+    }).observe({ type: 'longtask' });
+  });
+  await by.link(page, 'Imprimir').click();
+  await ready(page);
+  const long = paper(page, 'Factura electrónica F001-8');
+  assert.equal(await long.locator('tbody tr').count() - await long.locator('.paper__totals tr').count(), LINES);
+  if (process.env.SHOTS) console.log(`longest task: ${await page.evaluate(() => Math.round(globalThis.longest))} ms`);
+  assert.ok(await onPaper(app, 'pe-long') > 50);
 });
+
+const LINES = 5_000;
+const fixed = (amount) => amount.toFixed(2);
+
+/** The line of one service, without its taxes worked out by anybody else. */
+function line(description, quantity, price) {
+  const amount = quantity * price;
+  return {
+    description, quantity, unit: 'ZZ', price: fixed(price), amount: fixed(amount),
+    price_with_tax: fixed(price * 1.18), tax_amount: fixed(amount * 0.18),
+    taxes: [{ code: '1000', percent: '18', base: fixed(amount), amount: fixed(amount * 0.18), reason: '10' }],
+  };
+}
+
+/** An issued document of these lines. */
+function document(number, lines, more = {}) {
+  const base = lines.reduce((sum, each) => sum + Number(each.amount), 0);
+  return {
+    client: '20100070970', operation: '0101', issued: { number, on: '2026-01-16', time: '10:53:10' }, lines,
+    taxes: [{ code: '1000', base: fixed(base), amount: fixed(base * 0.18) }],
+    totals: { lines: fixed(base), taxes: fixed(base * 0.18), tax_inclusive: fixed(base * 1.18), payable: fixed(base * 1.18) },
+    payment: { form: 'cash' },
+    ...more,
+  };
+}
+
+/** A company of Peru with what its documents can say. */
+function peruvian() {
+  const service = 'Soporte y mantenimiento de la plataforma de facturación, con atención en sitio dos veces al mes';
+  const credit = {
+    // Of its own, as those that are issued here.
+    id: '01920000-0000-7000-8000-0000000000a7',
+    operation: '1001',
+    payment: { form: 'credit', due_on: '2026-03-15', net_pending: '12461.00', instalments: [
+      { due_on: '2026-02-15', amount: '6230.50' }, { due_on: '2026-03-15', amount: '6230.50' },
+    ] },
+    detraction: { code: '022', percent: '12', amount: '1699.00', currency: 'PEN', account: '00-123-456789' },
+    notes: ['Servicio prestado en enero según el acta 14.'], purchase_order: 'OC-4500012345',
+    period: { from: '2026-01-01', to: '2026-01-31' },
+  };
+  const note = {
+    document_type: 'credit_note', type_code: '07', payment: {},
+    references: [{ number: 'F001-9', issued_on: '2026-01-16', type_code: '01' }],
+    reason: { code: '01', text: 'Anulación de la operación' },
+  };
+  return {
+    format: 'vigia-records', version: 1,
+    company: { name: 'Puente Andino S.A.C.', country: 'PE', currency: 'PEN', tax_id: '20606433094', address: 'Av. El Mirador 1240, piso 6', city: 'Lima', email: 'facturas@puenteandino.example' },
+    clients: [{ name: 'Minera Cordillera del Sur Sociedad Anónima Cerrada', tax_id: '20100070970', country: 'PE', address: 'Av. Javier Prado Este 2499, oficina 1802', city: 'Lima', email: 'pagos@cordillera.example' }],
+    invoices: [
+      document('F001-7', [line(service, 2, 5_000), line('Horas de consultoría', 20, 100)], credit),
+      document('F001-8', Array.from({ length: LINES }, (_, place) => line(`Equipo ${place + 1}`, 1, 10))),
+      document('F001-9', [line('Capacitación', 1, 1_000)]),
+      document('FC01-1', [line('Capacitación', 1, 1_000)], note),
+    ],
+  };
+}
+
+/** Brings records in through the screen of backups. */
+async function loadRecords(app, records) {
+  const { page } = app;
+  await app.open('ajustes/respaldo');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), by.button(page, 'Elegir archivo').last().click()]);
+  await chooser.setFiles({ name: 'registros.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(records)) });
+  await by.button(page, /^Aplicar \d+ registros?$/).click();
+  await page.getByText(/registros nuevos/).first().waitFor({ timeout: 90_000 });
+}
+
+async function openInvoice(app, number) {
+  await app.open(`facturas?texto=${number}`);
+  await app.page.locator('main a[href*="/facturas/"]').filter({ hasText: number }).first().click();
+  await app.page.getByRole('heading', { level: 1, name: new RegExp(`${number}$`) }).waitFor();
+}
 
 /** The document comes back as the provider signs it. */
 async function importSigned(app, number) {

@@ -8,7 +8,7 @@ use crate::form::{FieldError, FormErrors, input, responsibilities};
 use sha2::{Digest, Sha256};
 
 /// The largest logo that is taken, in bytes: it goes with every printed document.
-pub const LOGO_MAX: u64 = 300 * 1024;
+pub const LOGO_MAX: u64 = 300_000;
 
 /// What the company charges (DIAN 13.2.6.2).
 pub const TAX_SCHEMES: [&str; 4] = ["01", "04", "ZA", "ZZ"];

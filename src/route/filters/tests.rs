@@ -158,7 +158,7 @@ fn what_is_printed_is_in_the_address_each_once() {
         .collect();
     let address = print_path(&ids);
     let query = query_of(&address, Route::InvoicePrint);
-    assert_eq!(printed(&query), ids[..PRINTED_MAX]);
+    assert_eq!(printed(query), ids[..PRINTED_MAX]);
     let one = ids[0];
     assert_eq!(printed(&format!("ids={one},{one},x")), [one]);
     assert_eq!(printed(""), []);

@@ -98,7 +98,7 @@ fn Instalments(content: Content) -> impl IntoView {
     (!parts.is_empty()).then(|| {
         view! {
             <h3>{tr("Cuotas", "Instalments")}</h3>
-            <ol class="paper__instalments">
+            <ol class="paper__instalments" role="list">
                 {parts.into_iter().map(|part| view! {
                     <li>
                         <span>{dates::short(part.due_on)}</span>

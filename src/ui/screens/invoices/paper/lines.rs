@@ -13,8 +13,8 @@ use rust_decimal::Decimal;
 /// Lines drawn in one turn.
 const PART: usize = 40;
 
-/// Amounts from here on need wider columns.
-const WIDE: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+/// Letters of a number from which its column must be wider.
+const WIDE: usize = 14;
 
 /// In how many parts the lines of a document are drawn; at least one.
 pub fn parts_of(content: &Content) -> usize {
@@ -28,10 +28,11 @@ pub fn PaperLines(content: Content, drawn: Signal<usize>) -> impl IntoView {
         .lines
         .iter()
         .any(|line| !line.adjustments.is_empty());
+    let is_long = |text: String| text.len() >= WIDE;
     let wide = content
         .lines
         .iter()
-        .any(|line| WIDE <= line.amount.max(line.price));
+        .any(|line| is_long(price(line.price)) || is_long(money::amount(line.amount, 2, locale())));
     let parts = parts_of(&content);
     let content = StoredValue::new(content);
     view! {

@@ -48,6 +48,16 @@ fn Regime(form: FormState<CompanyForm>) -> impl IntoView {
         })
         .to_vec();
     view! {
+        <fieldset class="form-row" id=form.id("official.responsibilities") tabindex="-1">
+            <legend class="form-row__legend">{tr("Responsabilidades (RUT)", "Responsibilities (RUT)")}</legend>
+            {RESPONSIBILITIES.map(|(code, name)| view! {
+                <Checkbox
+                    label=format!("{code} · {}", say(name))
+                    checked=form.get(move |typed| typed.official.has(code))
+                    on_change=move |on| form.change(|typed| typed.official.tick(code, on))
+                />
+            }).collect_view()}
+        </fieldset>
         <div class="grid" data-columns="fields">
             <SelectField
                 id=form.id("official.tax_scheme")
@@ -61,16 +71,6 @@ fn Regime(form: FormState<CompanyForm>) -> impl IntoView {
                 error=form.error("official.tax_scheme")
             />
         </div>
-        <fieldset class="form-row" id=form.id("official.responsibilities") tabindex="-1">
-            <legend class="form-row__legend">{tr("Responsabilidades (RUT)", "Responsibilities (RUT)")}</legend>
-            {RESPONSIBILITIES.map(|(code, name)| view! {
-                <Checkbox
-                    label=format!("{code} · {}", say(name))
-                    checked=form.get(move |typed| typed.official.has(code))
-                    on_change=move |on| form.change(|typed| typed.official.tick(code, on))
-                />
-            }).collect_view()}
-        </fieldset>
     }
 }
 
