@@ -70,10 +70,10 @@ pub fn force(printed: &Printed, lang: Lang) -> Option<(&'static str, String)> {
         Force::Unsigned => (
             words("Sin firma", "Not signed"),
             format!(
-                "Sin validez fiscal hasta que el proveedor la firme y la transmita a la {authority}."
+                "El documento firmado no está en Vigía. No tiene validez fiscal mientras el proveedor no lo firme y lo transmita a la {authority}."
             ),
             format!(
-                "Without fiscal validity until the provider signs it and sends it to {authority}."
+                "The signed document is not in Vigía. It has no fiscal validity until the provider signs it and sends it to {authority}."
             ),
         ),
         Force::Voided => {

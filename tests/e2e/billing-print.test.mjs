@@ -63,7 +63,7 @@ appTest('an invoice of Colombia is printed with its code, and settings add what 
   const number = await printFirst(app);
   const sheet = paper(page, `Factura electrónica de venta ${number}`);
   await sheet.getByText('Sin firma').waitFor();
-  await sheet.getByText(/Sin validez fiscal hasta que el proveedor la firme y la transmita a la DIAN/).waitFor();
+  await sheet.getByText(/^El documento firmado no está en Vigía\. No tiene validez fiscal mientras el proveedor no lo firme y lo transmita a la DIAN\.$/).waitFor();
   await sheet.getByText(/^Autorización de numeración de facturación n\.º \d+, vigente del .* al .*, prefijo \w+, del \d+ al \d+\.$/).waitFor();
   await sheet.getByText(/ PESOS COLOMBIANOS$/).waitFor();
   const said = await code(page).getAttribute('aria-label');
@@ -271,8 +271,6 @@ function document(number, lines, more = {}) {
 function peruvian() {
   const service = 'Soporte y mantenimiento de la plataforma de facturación, con atención en sitio dos veces al mes';
   const credit = {
-    // Of its own, as those that are issued here.
-    id: '01920000-0000-7000-8000-0000000000a7',
     operation: '1001',
     payment: { form: 'credit', due_on: '2026-03-15', net_pending: '12461.00', instalments: [
       { due_on: '2026-02-15', amount: '6230.50' }, { due_on: '2026-03-15', amount: '6230.50' },
@@ -296,6 +294,8 @@ function peruvian() {
       document('F001-9', [line('Capacitación', 1, 1_000)]),
       document('FC01-1', [line('Capacitación', 1, 1_000)], note),
     ],
+    // Written here, so its signed document is awaited.
+    invoice_steps: [{ invoice: 'F001-7', on: '2026-01-15', action: 'prepared' }],
   };
 }
 

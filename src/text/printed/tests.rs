@@ -79,7 +79,7 @@ fn what_does_not_count_says_so_and_why_it_has_no_code() {
     let mut page = of_invoice(&Book::new(), &own, today());
     let (word, sentence) = force(&page, Lang::Es).unwrap();
     assert_eq!(word, "Sin firma");
-    assert!(sentence.ends_with("la transmita a la DIAN."), "{sentence}");
+    assert!(sentence.ends_with("lo transmita a la DIAN."), "{sentence}");
     assert!(no_qr(&page).es.contains("clave técnica"));
     page.content.document_type = DocumentType::CreditNote;
     assert!(no_qr(&page).en.contains("PIN of the software"));

@@ -16,9 +16,10 @@ use crate::ui::screens::invoices::paper::head::{Head, Parties, References};
 use crate::ui::screens::invoices::paper::lines::PaperLines;
 use crate::ui::view::view;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// One document with everything that its sheet needs.
-#[derive(Debug, Clone, PartialEq)]
+/// One document with everything that its sheet needs; shared, because it may have thousands of lines.
+#[derive(Debug)]
 pub struct Sheet {
     pub printed: Printed,
     pub stamp: Stamp,
@@ -37,12 +38,11 @@ pub fn name_of(document: &Printed) -> String {
 /// The sheet. Its lines are drawn in turns: `drawn` is how many parts of them are there by now.
 #[component]
 pub fn Paper(
-    sheet: Sheet,
+    sheet: Arc<Sheet>,
     /// See [`lines::parts_of`].
     #[prop(into)]
     drawn: Signal<usize>,
 ) -> impl IntoView {
-    let content = sheet.printed.content.clone();
     let name = name_of(&sheet.printed);
     let force = printed::force(&sheet.printed, lang());
     view! {
@@ -51,12 +51,12 @@ pub fn Paper(
                 <p class="paper__force"><strong>{word}</strong>" "<span>{sentence}</span></p>
             })}
             <Head sheet=sheet.clone() />
-            <Parties content=content.clone() />
-            <References content=content.clone() />
-            <PaperLines content=content.clone() drawn />
+            <Parties sheet=sheet.clone() />
+            <References sheet=sheet.clone() />
+            <PaperLines sheet=sheet.clone() drawn />
             <div class="paper__sums">
-                <Beside content=content.clone() />
-                <Totals content />
+                <Beside sheet=sheet.clone() />
+                <Totals sheet=sheet.clone() />
             </div>
             <Foot sheet />
         </article>

@@ -18,6 +18,7 @@ use crate::ui::screens::invoices::paper::{Paper, Sheet, name_of, provider_note};
 use crate::ui::screens::missing::Missing;
 use crate::ui::view::view;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The documents that the address names.
 #[component]
@@ -99,7 +100,7 @@ fn Head(crumb: Option<Crumb>, count: usize, sheets: Sheets) -> impl IntoView {
 
 /// The sheets, whose lines are drawn from the first to the last.
 #[component]
-fn Papers(made: Vec<Sheet>, drawn: ReadSignal<usize>) -> impl IntoView {
+fn Papers(made: Vec<Arc<Sheet>>, drawn: ReadSignal<usize>) -> impl IntoView {
     let mut before = 0;
     let mut places = Vec::with_capacity(made.len());
     for sheet in &made {
@@ -113,7 +114,7 @@ fn Papers(made: Vec<Sheet>, drawn: ReadSignal<usize>) -> impl IntoView {
             places.iter().filter(|place| **place < drawn).count()
         })
     };
-    let made: Vec<(Sheet, usize)> = made.into_iter().zip(places).collect();
+    let made: Vec<(Arc<Sheet>, usize)> = made.into_iter().zip(places).collect();
     let made = StoredValue::new(made);
     view! {
         <div class="papers">

@@ -2,7 +2,8 @@
 
 use crate::domain::country::Country;
 use crate::domain::fiscal_qr::has_cufe;
-use crate::domain::invoice::Content;
+use crate::domain::invoice::prepayment::Prepayment;
+use crate::domain::invoice::{DocumentType, Instalment};
 use crate::domain::money::Money;
 use crate::interop::qr;
 use crate::interop::ubl::{in_words, legends};
@@ -13,24 +14,26 @@ use crate::ui::screens::invoices::paper::Sheet;
 use crate::ui::view::view;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// Legend of the amount in words (SUNAT catalogue 52), which stands apart.
 const IN_WORDS: &str = "1000";
 
 /// From the lines to the total, and what the client keeps of it.
 #[component]
-pub fn Totals(content: Content) -> impl IntoView {
+pub fn Totals(sheet: Arc<Sheet>) -> impl IntoView {
+    let content = &sheet.printed.content;
     let currency = content.currency;
     let whole = move |amount| money::money(Money::new(amount, currency), locale());
-    let kept = withheld(&content, locale());
-    let net = net(&content);
+    let kept = withheld(content, locale());
+    let net = net(content);
     view! {
         <table class="paper__totals">
             <caption class="visually-hidden">{tr("Totales", "Totals")}</caption>
             <tbody>
-                {before_total(&content, locale()).into_iter().map(sum_view).collect_view()}
+                {before_total(content, locale()).into_iter().map(sum_view).collect_view()}
                 <tr class="paper__total">
-                    <th scope="row">{tr("Total a pagar", "Payable amount")}</th>
+                    <th scope="row">{total_label(content.document_type)}</th>
                     <td class="num">{whole(content.totals.payable)}</td>
                 </tr>
                 {kept.into_iter().map(sum_view).collect_view()}
@@ -42,6 +45,13 @@ pub fn Totals(content: Content) -> impl IntoView {
                 })}
             </tbody>
         </table>
+    }
+}
+
+fn total_label(document_type: DocumentType) -> &'static str {
+    match document_type {
+        DocumentType::CreditNote => tr("Total de la nota", "Total of the note"),
+        DocumentType::Invoice | DocumentType::DebitNote => tr("Total a pagar", "Payable amount"),
     }
 }
 
@@ -70,17 +80,18 @@ fn sum_view(sum: Sum) -> AnyView {
 
 /// What stands beside the totals: the amount in words, how it is paid, what was paid before, what is to be known.
 #[component]
-pub fn Beside(content: Content) -> impl IntoView {
+pub fn Beside(sheet: Arc<Sheet>) -> impl IntoView {
+    let content = &sheet.printed.content;
     let words = in_words::amount(content.totals.payable, content.currency);
-    let deposit = printed::detraction(&content, locale());
+    let deposit = printed::detraction(content, locale());
     let notes = content.notes.clone();
     view! {
         <div class="paper__beside">
             {words.map(|words| view! {
                 <p lang="es"><span class="paper__small">"SON "</span>{words}</p>
             })}
-            <Instalments content=content.clone() />
-            <Prepayments content />
+            <Instalments parts=content.payment.instalments.clone() />
+            <Prepayments parts=content.prepayments.clone() />
             {deposit.map(|deposit| view! {
                 <h3>{tr("Detracción", "Deposit (detracción)")}</h3>
                 <p>{deposit}</p>
@@ -93,8 +104,7 @@ pub fn Beside(content: Content) -> impl IntoView {
 
 /// When each part of the debt is due.
 #[component]
-fn Instalments(content: Content) -> impl IntoView {
-    let parts = content.payment.instalments.clone();
+fn Instalments(parts: Vec<Instalment>) -> impl IntoView {
     (!parts.is_empty()).then(|| {
         view! {
             <h3>{tr("Cuotas", "Instalments")}</h3>
@@ -112,8 +122,7 @@ fn Instalments(content: Content) -> impl IntoView {
 
 /// What was paid before and is deducted here.
 #[component]
-fn Prepayments(content: Content) -> impl IntoView {
-    let parts = content.prepayments.clone();
+fn Prepayments(parts: Vec<Prepayment>) -> impl IntoView {
     (!parts.is_empty()).then(|| {
         view! {
             <h3>{tr("Anticipos", "Prepaid")}</h3>
@@ -134,7 +143,7 @@ fn Prepayments(content: Content) -> impl IntoView {
 
 /// The QR code or why there is none, the code, and the sentences of the law.
 #[component]
-pub fn Foot(sheet: Sheet) -> impl IntoView {
+pub fn Foot(sheet: Arc<Sheet>) -> impl IntoView {
     let content = &sheet.printed.content;
     let drawing = sheet
         .stamp

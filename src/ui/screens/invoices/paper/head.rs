@@ -7,10 +7,11 @@ use crate::ui::lang::{lang, locale, say, tr};
 use crate::ui::screens::invoices::paper::{Sheet, facts};
 use crate::ui::view::view;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Logo and issuer at one side, the document at the other.
 #[component]
-pub fn Head(sheet: Sheet) -> impl IntoView {
+pub fn Head(sheet: Arc<Sheet>) -> impl IntoView {
     let title = say(printed::title(&sheet.printed.content));
     let issuance = sheet.printed.issuance.clone();
     let number = issuance
@@ -22,7 +23,7 @@ pub fn Head(sheet: Sheet) -> impl IntoView {
     view! {
         <header class="paper__head">
             <div class="paper__issuer">
-                {sheet.logo.map(|logo| view! { <img class="paper__logo" src=logo alt=name.clone() /> })}
+                {sheet.logo.clone().map(|logo| view! { <img class="paper__logo" src=logo alt=name.clone() /> })}
                 <p class="paper__name"><bdi>{name.clone()}</bdi></p>
                 {issuer_lines(&sheet.printed).into_iter().map(|line| view! { <p><bdi>{line}</bdi></p> }).collect_view()}
             </div>
@@ -71,7 +72,8 @@ fn issuer_lines(page: &Printed) -> Vec<String> {
 
 /// The client, and what was agreed about this document.
 #[component]
-pub fn Parties(content: Content) -> impl IntoView {
+pub fn Parties(sheet: Arc<Sheet>) -> impl IntoView {
+    let content = &sheet.printed.content;
     let customer = content.customer.clone();
     let lines = [
         printed::tax_id(&customer, lang()),
@@ -86,7 +88,7 @@ pub fn Parties(content: Content) -> impl IntoView {
                 <p class="paper__name"><bdi>{customer.name}</bdi></p>
                 {lines.into_iter().filter(|line| !line.is_empty()).map(|line| view! { <p><bdi>{line}</bdi></p> }).collect_view()}
             </div>
-            {facts(agreed(&content))}
+            {facts(agreed(content))}
         </section>
     }
 }
@@ -123,7 +125,8 @@ fn agreed(content: &Content) -> Vec<(&'static str, String)> {
 
 /// What a note changes and why, and what was paid before.
 #[component]
-pub fn References(content: Content) -> impl IntoView {
+pub fn References(sheet: Arc<Sheet>) -> impl IntoView {
+    let content = &sheet.printed.content;
     let is_note = content.document_type != DocumentType::Invoice;
     let about = content.references.iter().map(|reference| {
         let day = reference
@@ -133,7 +136,7 @@ pub fn References(content: Content) -> impl IntoView {
         (number, reference.fiscal_code.clone())
     });
     let about: Vec<(String, String)> = about.collect();
-    let reason = printed::reason(&content);
+    let reason = printed::reason(content);
     (!about.is_empty() || !reason.is_empty()).then(|| view! {
         <section class="paper__references">
             <h3>{if is_note { tr("Documento que modifica", "Document it changes") } else { tr("Referencias", "References") }}</h3>

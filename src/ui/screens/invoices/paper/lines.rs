@@ -5,10 +5,12 @@ use crate::domain::country::Country;
 use crate::domain::invoice::{Content, Line};
 use crate::text::{dates, money, numbers, printed};
 use crate::ui::lang::{lang, locale, tr};
+use crate::ui::screens::invoices::paper::Sheet;
 use crate::ui::screens::invoices::record::content::tax_label;
 use crate::ui::view::view;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// Lines drawn in one turn.
 const PART: usize = 40;
@@ -23,7 +25,8 @@ pub fn parts_of(content: &Content) -> usize {
 
 /// The table. Its head comes again on each page.
 #[component]
-pub fn PaperLines(content: Content, drawn: Signal<usize>) -> impl IntoView {
+pub fn PaperLines(sheet: Arc<Sheet>, drawn: Signal<usize>) -> impl IntoView {
+    let content = &sheet.printed.content;
     let has_discounts = content
         .lines
         .iter()
@@ -33,8 +36,8 @@ pub fn PaperLines(content: Content, drawn: Signal<usize>) -> impl IntoView {
         .lines
         .iter()
         .any(|line| is_long(price(line.price)) || is_long(money::amount(line.amount, 2, locale())));
-    let parts = parts_of(&content);
-    let content = StoredValue::new(content);
+    let parts = parts_of(content);
+    let sheet = StoredValue::new(sheet);
     view! {
         <table class="paper__lines" role="table" data-wide=wide.then_some("true")>
             <caption class="visually-hidden">{tr("Renglones", "Lines")}</caption>
@@ -54,7 +57,8 @@ pub fn PaperLines(content: Content, drawn: Signal<usize>) -> impl IntoView {
             </thead>
             <For each=move || 0..drawn.get().min(parts) key=|part| *part let:part>
                 <tbody role="rowgroup">
-                    {content.with_value(|content| {
+                    {sheet.with_value(|sheet| {
+                        let content = &sheet.printed.content;
                         let from = part * PART;
                         let lines = content.lines.iter().enumerate().skip(from).take(PART);
                         lines.map(|(place, line)| line_view(content, place, line, has_discounts)).collect_view()

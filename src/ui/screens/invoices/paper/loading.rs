@@ -9,12 +9,13 @@ use crate::ui::screens::invoices::paper::Sheet;
 use crate::ui::screens::invoices::paper::lines::parts_of;
 use crate::ui::turns;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Sheets on their way.
 #[derive(Clone, Copy)]
 pub struct Sheets {
     /// Absent until the files were read.
-    pub made: ReadSignal<Option<Vec<Sheet>>>,
+    pub made: ReadSignal<Option<Vec<Arc<Sheet>>>>,
     /// How many parts of their lines are to be drawn by now, of all of them in order.
     pub drawn: ReadSignal<usize>,
     pub parts: usize,
@@ -44,11 +45,11 @@ pub fn sheets(session: Session, documents: Vec<Printed>) -> Sheets {
         for printed in documents {
             let stamp = stamp_of(session, &printed).await;
             let logo = logo.clone().filter(|_| printed.official.logo.is_some());
-            sheets.push(Sheet {
+            sheets.push(Arc::new(Sheet {
                 printed,
                 stamp,
                 logo,
-            });
+            }));
         }
         // The screen may be gone.
         let gone = address.try_set_value(logo.clone()).is_some();

@@ -102,7 +102,7 @@ fn CountryAndTaxId(form: FormState<CompanyForm>) -> impl IntoView {
 fn Place(form: FormState<CompanyForm>) -> impl IntoView {
     let optional = || Some(tr("opcional", "optional").to_owned());
     view! {
-        <div class="grid">
+        <div class="grid" data-columns="fields">
             <TextField
                 id=form.id("address")
                 label=tr("Dirección", "Address")
