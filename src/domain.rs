@@ -13,6 +13,7 @@ pub mod country;
 pub mod document;
 pub mod finding;
 pub mod fiscal_code;
+pub mod fiscal_qr;
 pub mod ids;
 pub mod invoice;
 pub mod item;

@@ -20,6 +20,7 @@ pub mod person;
 pub mod rate;
 pub mod refusal;
 pub mod report;
+pub mod responsibilities;
 pub mod sign;
 pub mod written;
 

@@ -6,6 +6,7 @@ pub mod csv_out;
 pub mod encoding;
 pub mod ical;
 pub mod intake;
+pub mod qr;
 pub mod records_file;
 pub mod table;
 pub mod ubl;

@@ -45,6 +45,8 @@ pub enum Route {
     InvoiceMeasures,
     /// What is due on each day of a month.
     InvoiceLimits,
+    /// Documents as they are printed; which ones is in the query string.
+    InvoicePrint,
     InvoiceNew,
     InvoiceImport,
     Invoice(InvoiceId),
@@ -161,6 +163,7 @@ impl Route {
             Route::InvoiceReviewing => "/facturas/revision".to_owned(),
             Route::InvoiceMeasures => "/facturas/medidas".to_owned(),
             Route::InvoiceLimits => "/facturas/limites".to_owned(),
+            Route::InvoicePrint => "/facturas/imprimir".to_owned(),
             Route::InvoiceNew => "/facturas/nueva".to_owned(),
             Route::InvoiceImport => "/facturas/importar".to_owned(),
             Route::Invoice(id) => format!("/facturas/{id}"),
@@ -210,6 +213,7 @@ impl Route {
             ["facturas", "revision"] => Some(Route::InvoiceReviewing),
             ["facturas", "medidas"] => Some(Route::InvoiceMeasures),
             ["facturas", "limites"] => Some(Route::InvoiceLimits),
+            ["facturas", "imprimir"] => Some(Route::InvoicePrint),
             ["facturas", "nueva"] => Some(Route::InvoiceNew),
             ["facturas", "importar"] => Some(Route::InvoiceImport),
             ["facturas", id] => id.parse().ok().map(Route::Invoice),
@@ -284,6 +288,7 @@ mod tests {
             Route::InvoiceReviewing,
             Route::InvoiceMeasures,
             Route::InvoiceLimits,
+            Route::InvoicePrint,
             Route::InvoiceNew,
             Route::InvoiceImport,
             Route::Invoice(InvoiceId(id)),

@@ -18,6 +18,7 @@ pub mod figures;
 pub mod invoice_board;
 pub mod invoice_card;
 pub mod invoice_measures;
+pub mod invoice_print;
 pub mod invoices;
 pub mod number_blocks;
 pub mod review_all;

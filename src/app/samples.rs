@@ -11,7 +11,7 @@ use crate::app::command_error::CommandError;
 use crate::app::context::Context;
 use crate::app::entity::Entity;
 use crate::domain::client::{Client, ClientBilling};
-use crate::domain::company::{BillingRules, Company, ContractRules};
+use crate::domain::company::{BillingRules, Company, ContractRules, Official};
 use crate::domain::contract::Contract;
 use crate::domain::contract::policy::{Cover, Policy};
 use crate::domain::contract::terms::Terms;
@@ -85,6 +85,7 @@ pub(crate) fn company() -> Company {
         numbering: Vec::new(),
         numbering_device: String::new(),
         software_pin: String::new(),
+        official: Official::default(),
         example: false,
     }
 }

@@ -1,6 +1,7 @@
 //! The company's own settings: who it is, its calendar, its policies and the leads of its alerts.
 
 use crate::domain::alert::AlertKind;
+use crate::domain::attachment::Attachment;
 use crate::domain::billing::ProRata;
 use crate::domain::contract::Contract;
 use crate::domain::contract::progress::Stage;
@@ -37,8 +38,27 @@ pub struct Company {
     pub numbering_device: String,
     /// DIAN software PIN, used to recompute the CUDE of notes; empty when unknown.
     pub software_pin: String,
+    pub official: Official,
     /// True while the book holds the fictional example company.
     pub example: bool,
+}
+
+/// What official documents say of the company besides name, tax id and address. What is empty is as usual or not known.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Official {
+    /// Stands at the head of printed documents: PNG or JPEG.
+    pub logo: Option<Attachment>,
+    /// Code of the municipality, DANE or ubigeo; empty when the name of the city says it (`domain::municipality`).
+    pub municipality: String,
+    pub phone: String,
+    /// Colombia: DIAN 13.2.6.1, separated by semicolons, as the RUT says; empty for none.
+    pub responsibilities: String,
+    /// Colombia: DIAN 13.2.6.2, what the company charges: 01 IVA, 04 INC, ZA both, ZZ neither; empty for 01.
+    pub tax_scheme: String,
+    /// Colombia: the software registered with the DIAN that issues; empty when the provider adds its own.
+    pub software_id: String,
+    /// NIT of whoever provides that software, without check digit.
+    pub software_provider: String,
 }
 
 /// How contracts are approved. What is absent is as usual.

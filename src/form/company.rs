@@ -4,6 +4,7 @@
 pub mod billing_rules;
 pub mod contract_rules;
 pub mod numbering;
+pub mod official;
 
 use crate::domain::alert::AlertKind;
 use crate::domain::company::{AlertLead, AlertRecipients, Company};
@@ -14,6 +15,7 @@ use crate::form::client::company_tax_id_kind;
 use crate::form::company::billing_rules::BillingRulesForm;
 use crate::form::company::contract_rules::ContractRulesForm;
 use crate::form::company::numbering::{NumberingForm, ranges};
+use crate::form::company::official::OfficialForm;
 use crate::form::input::DecimalMark;
 use crate::form::{FieldError, FormErrors, input, written};
 use crate::order;
@@ -27,7 +29,7 @@ const LEAD_DAYS_MAX: u64 = 731;
 const BACKUP_DAYS_MAX: u64 = 365;
 
 /// As typed. Fields of errors: `name`, `tax_id`, `address`, `city`, `email`, `days_off[0]`, `alert_leads[0]`,
-/// `backup_days_max`, `software_pin`, and those of the rules and of `numbering[0]`, which are said there.
+/// `backup_days_max`, `software_pin`, and those of the rules, of `official` and of `numbering[0]`, which are said there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompanyForm {
     pub name: String,
@@ -49,6 +51,7 @@ pub struct CompanyForm {
     pub software_pin: String,
     /// Not shown, as the next; kept as it was.
     pub numbering_device: String,
+    pub official: OfficialForm,
     /// Not shown; kept as it was.
     pub example: bool,
 }
@@ -94,6 +97,7 @@ impl CompanyForm {
             numbering: Vec::new(),
             software_pin: String::new(),
             numbering_device: String::new(),
+            official: OfficialForm::default(),
             example: false,
         }
     }
@@ -120,6 +124,7 @@ impl CompanyForm {
         let billing_rules = self.billing_rules.parse(mark, &mut errors);
         let numbering = ranges(&self.numbering, self.country, mark, &mut errors);
         let software_pin = errors.keep("software_pin", input::free(&self.software_pin, 60));
+        let official = (self.official).parse(self.country, &self.software_pin, &mut errors);
         let company = (|| {
             Some(Company {
                 name: name?,
@@ -138,6 +143,7 @@ impl CompanyForm {
                 numbering,
                 software_pin: software_pin?,
                 numbering_device: self.numbering_device.clone(),
+                official: official?,
                 example: self.example,
             })
         })();
@@ -249,6 +255,7 @@ impl CompanyForm {
                 .collect(),
             software_pin: company.software_pin.clone(),
             numbering_device: company.numbering_device.clone(),
+            official: OfficialForm::of(&company.official),
             example: company.example,
         }
     }

@@ -16,6 +16,7 @@ pub mod in_words;
 pub mod legends;
 pub mod line;
 pub mod reader;
+pub mod stamp;
 pub mod sunat;
 pub mod write;
 pub mod xml;

@@ -232,6 +232,31 @@ pub fn invoice_asks_payment(query: &str) -> bool {
     QueryString::parse(query).get("registrar") == Some("pago")
 }
 
+/// Most documents printed at once: their ids must fit in an address.
+pub const PRINTED_MAX: usize = 100;
+
+/// The address where documents are printed, in that order; those beyond [`PRINTED_MAX`] are left out.
+pub fn print_path(ids: &[InvoiceId]) -> String {
+    let ids = ids.iter().take(PRINTED_MAX);
+    let ids: Vec<String> = ids.map(InvoiceId::to_string).collect();
+    let mut query = QueryString::default();
+    query.set("ids", Some(ids.join(",")));
+    query.after(&Route::InvoicePrint.path())
+}
+
+/// The documents that an address asks to print, each once.
+pub fn printed(query: &str) -> Vec<InvoiceId> {
+    let query = QueryString::parse(query);
+    let ids = query.get("ids").unwrap_or_default().split(',');
+    let mut printed = Vec::new();
+    for id in ids.filter_map(|id| id.trim().parse().ok()) {
+        if printed.len() < PRINTED_MAX && !printed.contains(&id) {
+            printed.push(id);
+        }
+    }
+    printed
+}
+
 fn text(query: &QueryString) -> String {
     query.get("texto").unwrap_or_default().to_owned()
 }

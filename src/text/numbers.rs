@@ -65,6 +65,10 @@ pub const CONTRACTS: Noun = Noun::masculine(
 );
 pub const INVOICES: Noun =
     Noun::feminine(words("factura", "invoice"), words("facturas", "invoices"));
+pub const DOCUMENTS: Noun = Noun::masculine(
+    words("documento", "document"),
+    words("documentos", "documents"),
+);
 pub const POLICIES: Noun = Noun::feminine(words("póliza", "policy"), words("pólizas", "policies"));
 pub const DEADLINES: Noun = Noun::masculine(
     words("vencimiento", "deadline"),

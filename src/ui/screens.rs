@@ -52,6 +52,7 @@ pub fn screen(route: Route) -> AnyView {
         Route::InvoiceReviewing => view! { <invoices::reviewing::InvoiceReviewing /> },
         Route::InvoiceMeasures => view! { <invoices::measures::InvoiceMeasures /> },
         Route::InvoiceLimits => view! { <invoices::limits::InvoiceLimits /> },
+        Route::InvoicePrint => view! { <invoices::print::InvoicePrint /> },
         Route::InvoiceNew => view! { <invoices::edit::InvoiceNew /> },
         Route::InvoiceEdit(id) => view! { <invoices::edit::InvoiceEdit id /> },
         Route::InvoiceImport => view! { <invoices::import::InvoiceImport /> },

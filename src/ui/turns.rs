@@ -6,16 +6,19 @@ use leptos::prelude::*;
 /// How many parts of a screen are to be drawn by now: the first at once, one more in each turn, up to `count`.
 pub fn parts(count: usize) -> ReadSignal<usize> {
     let (drawn, set_drawn) = signal(1);
-    leptos::task::spawn_local(async move {
-        for part in 2..=count {
-            yield_now().await;
-            // The screen may be gone.
-            if set_drawn.try_set(part).is_some() {
-                return;
-            }
-        }
-    });
+    leptos::task::spawn_local(advance(set_drawn, 2, count));
     drawn
+}
+
+/// Says part after part, each in a turn of its own, that it is to be drawn by now.
+pub async fn advance(drawn: WriteSignal<usize>, first: usize, count: usize) {
+    for part in first..=count {
+        yield_now().await;
+        // The screen may be gone.
+        if drawn.try_set(part).is_some() {
+            return;
+        }
+    }
 }
 
 /// A value that is computed now, and again in a turn of its own after `watch` saw a change.

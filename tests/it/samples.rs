@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::str::FromStr;
 use vigia::domain::check::{self, NothingKnown, Subject};
-use vigia::domain::company::{BillingRules, Company, ContractRules, NumberingRange};
+use vigia::domain::company::{BillingRules, Company, ContractRules, NumberingRange, Official};
 use vigia::domain::country::Country;
 use vigia::domain::finding::{Fact, Finding, Severity};
 use vigia::domain::invoice::{DocumentType, Numbering};
@@ -264,6 +264,7 @@ fn issuer_of(invoice: &Electronic, key: &str, pin: &str) -> Company {
         numbering: invoice.content.numbering.iter().map(range).collect(),
         numbering_device: String::new(),
         software_pin: pin.to_owned(),
+        official: Official::default(),
         example: false,
     }
 }

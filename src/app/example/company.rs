@@ -3,7 +3,7 @@
 use crate::app::example::random::Random;
 use crate::app::example::{Plan, id};
 use crate::domain::calendar::{first_of_month, subtract_months};
-use crate::domain::company::{BillingRules, Company, ContractRules, NumberingRange};
+use crate::domain::company::{BillingRules, Company, ContractRules, NumberingRange, Official};
 use crate::domain::country::Country;
 use crate::domain::ids::{ItemId, PersonId};
 use crate::domain::invoice::DocumentType;
@@ -44,18 +44,20 @@ const MONTHS_KEPT: u32 = 11;
 
 /// `invoices` is how many numbers the range must hold; `item` is what is sold where a contract does not say.
 pub(super) fn company(plan: &Plan, invoices: usize, item: Option<ItemId>) -> Company {
-    let (name, host, city, address) = match plan.country {
+    let (name, host, city, address, phone) = match plan.country {
         Country::Colombia => (
             "Puente Andino Servicios S.A.S.",
             "puenteandino.example",
             "Bogotá, D.C.",
             "Calle 93 # 14-27, piso 6",
+            "+57 601 555 0142",
         ),
         Country::Peru => (
             "Puente Andino Servicios S.A.C.",
             "puenteandino.example",
             "Lima",
             "Av. El Mirador 1240, piso 6",
+            "+51 1 555 0142",
         ),
     };
     Company {
@@ -85,6 +87,10 @@ pub(super) fn company(plan: &Plan, invoices: usize, item: Option<ItemId>) -> Com
         software_pin: match plan.country {
             Country::Colombia => SOFTWARE_PIN.to_owned(),
             Country::Peru => String::new(),
+        },
+        official: Official {
+            phone: phone.to_owned(),
+            ..Official::default()
         },
         example: true,
     }

@@ -7,7 +7,8 @@ use crate::domain::check::{Applies, Place, Report, Rule, Subject};
 use crate::domain::company::Company;
 use crate::domain::finding::{Fact, Severity};
 use crate::domain::fiscal_code::{InvoiceFacts, is_well_formed};
-use crate::domain::invoice::{DocumentType, Issuance};
+use crate::domain::fiscal_qr::has_cufe;
+use crate::domain::invoice::Issuance;
 use crate::domain::words::words;
 
 pub const RULES: &[Rule] = &[
@@ -81,20 +82,13 @@ fn form(subject: &Subject, report: &mut Report) {
     }
 }
 
-/// Whether the code of a document is made with the technical key of its range; notes and transcriptions of paper
-/// invoices (03) use the PIN of the software.
-fn uses_technical_key(subject: &Subject) -> bool {
-    let content = subject.content;
-    content.document_type == DocumentType::Invoice && content.type_code != "03"
-}
-
 /// The secrets of the settings that could have made the code.
 fn secrets<'a>(
     subject: &Subject,
     company: &'a Company,
     issuance: &'a Issuance,
 ) -> impl Iterator<Item = &'a str> {
-    let by_key = uses_technical_key(subject);
+    let by_key = has_cufe(subject.content);
     let keys = company
         .numbering
         .iter()
@@ -141,7 +135,7 @@ fn unverified(subject: &Subject, report: &mut Report) {
         return;
     };
     if secrets(subject, company, issuance).next().is_none() {
-        let lacking = if uses_technical_key(subject) {
+        let lacking = if has_cufe(subject.content) {
             "la clave técnica de la numeración / the technical key of the numbering"
         } else {
             "el PIN del software / the software PIN"

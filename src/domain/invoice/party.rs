@@ -7,6 +7,8 @@ use crate::domain::invoice::Party;
 use crate::domain::municipality::code_of;
 use crate::domain::tax_id::{TaxId, TaxIdKind};
 
+/// DIAN 13.2.6.2: a company that says nothing else charges IVA.
+const IVA: &str = "01";
 /// Colombia: what a client answers for when nobody said anything else (DIAN 13.2.6.1).
 const NO_RESPONSIBILITY: &str = "R-99-PN";
 
@@ -59,13 +61,16 @@ pub fn of_client(client: &Client, country: Country) -> Party {
     }
 }
 
-/// The company itself as its documents name it: a legal person that charges the tax on sales.
+/// The company itself as its documents name it: a legal person, that charges the tax on sales unless its settings say
+/// otherwise.
 pub fn of_company(company: &Company) -> Party {
     let tax_id = company.tax_id.as_ref();
     let kind = tax_id.map_or(TaxIdKind::Other, TaxId::kind);
     let is_colombia = company.country == Country::Colombia;
     let check_digit = tax_id.filter(|_| is_colombia).and_then(TaxId::check_digit);
     let of_colombia = |text: &str| if is_colombia { text } else { "" }.to_owned();
+    let official = &company.official;
+    let or = |stated: &str, usual: &str| if stated.is_empty() { usual } else { stated }.to_owned();
     Party {
         id_kind: kind,
         id_code: id_code(kind, company.country).to_owned(),
@@ -76,10 +81,13 @@ pub fn of_company(company: &Company) -> Party {
         city: company.city.clone(),
         country_code: company.country.code().to_owned(),
         email: company.email.clone(),
-        responsibilities: of_colombia(NO_RESPONSIBILITY),
-        municipality: municipality(company.country, company.country, &company.city),
+        responsibilities: of_colombia(&or(&official.responsibilities, NO_RESPONSIBILITY)),
+        municipality: or(
+            &official.municipality,
+            code_of(company.country, &company.city),
+        ),
         person_type: of_colombia("1"),
-        tax_scheme: of_colombia("01"),
+        tax_scheme: of_colombia(&or(&official.tax_scheme, IVA)),
         ..Party::default()
     }
 }

@@ -3,15 +3,13 @@
 use crate::domain::client::{ClientBilling, Withholding};
 use crate::form::input::DecimalMark;
 use crate::form::rate::rate;
-use crate::form::{FormErrors, input, written};
+use crate::form::{FormErrors, input, responsibilities, written};
 use serde::{Deserialize, Serialize};
 
 /// DIAN 13.2.2: tax on sales withheld, per cent of it.
 const SALES: &str = "05";
 /// DIAN 13.2.2: tax of the municipality withheld, per mille of the base.
 const MUNICIPAL: &str = "07";
-/// Says that none of the responsibilities is the client's.
-const NONE: &str = "R-99-PN";
 
 /// As typed. Fields of errors: `billing.responsibilities`, `billing.sales`, `billing.municipal`,
 /// `billing.others[0].code`, `.percent`.
@@ -63,25 +61,12 @@ impl ClientBillingForm {
 
     /// Whether a responsibility is ticked.
     pub fn has(&self, code: &str) -> bool {
-        self.codes().any(|own| own == code)
+        responsibilities::has(&self.responsibilities, code)
     }
 
-    /// Ticks a responsibility or not. The code for none of them excludes the others.
+    /// Ticks a responsibility or not.
     pub fn tick(&mut self, code: &str, on: bool) {
-        let mut codes: Vec<String> = self
-            .codes()
-            .filter(|own| *own != code && (!on || (*own == NONE) == (code == NONE)))
-            .map(str::to_owned)
-            .collect();
-        if on {
-            codes.push(code.to_owned());
-        }
-        self.responsibilities = codes.join(";");
-    }
-
-    fn codes(&self) -> impl Iterator<Item = &str> {
-        let codes = self.responsibilities.split(';').map(str::trim);
-        codes.filter(|code| !code.is_empty())
+        responsibilities::tick(&mut self.responsibilities, code, on);
     }
 
     /// How it is billed, with what is wrong kept in `errors`.

@@ -8,7 +8,7 @@ use crate::interop::records_file::agreement_fields::{AMENDMENT, DOCUMENT, OBLIGA
 use crate::interop::records_file::billing_fields::{
     BILLING_EVENT, BILLING_RULES, INVOICE_REPORT, INVOICE_STEP, ITEM, WITHHOLDING,
 };
-use crate::interop::records_file::contract_fields::CONTRACT;
+use crate::interop::records_file::contract_fields::{ATTACHMENT, CONTRACT};
 use crate::interop::records_file::document_fields::{
     ADJUSTMENT, DETRACTION, EXCHANGE, ISSUED, LEGEND, LINE, NUMBERING, PARTY, PAYMENT_TERMS,
     PERIOD, PREPAYMENT, REASON, REFERENCE, REVIEW, SOURCE, TAX, TOTALS,
@@ -107,11 +107,38 @@ const COMPANY: &[Field] = &[
         "Authorised numbering (DIAN).",
     ),
     optional(
+        "official",
+        Shape::Group(OFFICIAL),
+        "What official documents say of the company; absent for the usual.",
+    ),
+    optional(
         "software_pin",
         SHORT,
         "DIAN software PIN; a secret, as is the technical key.",
     ),
     optional("tax_id", Shape::TaxId, ""),
+];
+
+const OFFICIAL: &[Field] = &[
+    optional(
+        "logo",
+        Shape::Group(ATTACHMENT),
+        "Head of printed documents.",
+    ),
+    optional(
+        "municipality",
+        SHORT,
+        "DANE code in Colombia, ubigeo in Peru.",
+    ),
+    optional("phone", SHORT, ""),
+    optional("responsibilities", SHORT, "DIAN, separated by semicolons."),
+    optional("software_id", SHORT, "Software registered with the DIAN."),
+    optional(
+        "software_provider",
+        SHORT,
+        "NIT of whoever provides it, without check digit.",
+    ),
+    optional("tax_scheme", SHORT, "DIAN table 13.2.6.2."),
 ];
 
 const CONTRACT_RULES: &[Field] = &[

@@ -238,8 +238,8 @@ pub fn parse_text(text: &str) -> Result<Element, XmlError> {
             Event::End(_) => {
                 let Some(done) = open.pop() else { continue };
                 match open.last_mut() {
-                    // What is in a signature is not read; it would only take room.
-                    Some(parent) if done.space == Space::Signature => {
+                    // Of a signature only what it signs is read; keys and certificates would only take room.
+                    Some(parent) if done.space == Space::Signature && !signs(&done.name) => {
                         parent.children.push(Element {
                             children: Vec::new(),
                             ..done
@@ -296,6 +296,11 @@ fn resolve(reference: &quick_xml::events::BytesRef) -> Option<char> {
         "quot" => Some('"'),
         _ => None,
     }
+}
+
+/// Whether an element of a signature leads to the digests of what is signed.
+fn signs(name: &str) -> bool {
+    matches!(name, "Signature" | "SignedInfo" | "Reference")
 }
 
 fn element(space: Space, start: &BytesStart, position: u64) -> Result<Element, XmlError> {

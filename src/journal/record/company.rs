@@ -3,7 +3,7 @@
 use crate::domain::alert::AlertKind;
 use crate::domain::billing::ProRata;
 use crate::domain::company::{
-    AlertLead, AlertRecipients, BillingRules, Company, ContractRules, NumberingRange,
+    AlertLead, AlertRecipients, BillingRules, Company, ContractRules, NumberingRange, Official,
 };
 use crate::journal::record::wire::fields::{fields, names};
 use crate::journal::record::wire::reader::Reader;
@@ -26,8 +26,19 @@ fields!(Company {
     name: required,
     numbering: optional,
     numbering_device: optional,
+    official: part,
     software_pin: optional,
     tax_id: optional,
+});
+
+fields!(Official {
+    logo: optional,
+    municipality: optional,
+    phone: optional,
+    responsibilities: optional,
+    software_id: optional,
+    software_provider: optional,
+    tax_scheme: optional,
 });
 
 fields!(ContractRules {

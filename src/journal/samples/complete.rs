@@ -7,10 +7,11 @@ pub(crate) mod contracts;
 
 use crate::app::entity::Entity;
 use crate::domain::alert::{AlertDecision, AlertKey, AlertKind, AlertNote};
+use crate::domain::attachment::Attachment;
 use crate::domain::billing::ProRata;
 use crate::domain::client::{Client, ClientBilling, Contact, ContactRole, Withholding};
 use crate::domain::company::{
-    AlertLead, AlertRecipients, BillingRules, Company, ContractRules, NumberingRange,
+    AlertLead, AlertRecipients, BillingRules, Company, ContractRules, NumberingRange, Official,
 };
 use crate::domain::country::Country;
 use crate::domain::finding::{Fact, Finding, Review, Severity};
@@ -142,6 +143,20 @@ fn full_company() -> Entity {
         }],
         numbering_device: "0123456789abcdef".to_owned(),
         software_pin: "12345".to_owned(),
+        official: Official {
+            logo: Some(Attachment {
+                digest: "ef".repeat(32),
+                name: "logo.png".to_owned(),
+                media: "image/png".to_owned(),
+                size: 4_096,
+            }),
+            municipality: "11001".to_owned(),
+            phone: "+57 601 555".to_owned(),
+            responsibilities: "O-13;O-15".to_owned(),
+            tax_scheme: "ZA".to_owned(),
+            software_id: "fc8eac42-2eba-16e2".to_owned(),
+            software_provider: "900373115".to_owned(),
+        },
         example: true,
     }))
 }

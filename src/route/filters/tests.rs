@@ -2,9 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
 use super::{
-    billing_run_path, clients, clients_path, contract_new_client, contract_new_path, contracts,
-    contracts_path, invoice_asks_payment, invoice_board_path, invoice_limits_path,
-    invoice_payment_path, invoices, invoices_path, month,
+    PRINTED_MAX, billing_run_path, clients, clients_path, contract_new_client, contract_new_path,
+    contracts, contracts_path, invoice_asks_payment, invoice_board_path, invoice_limits_path,
+    invoice_payment_path, invoices, invoices_path, month, print_path, printed,
 };
 use crate::app::query::clients::{ClientFilter, ClientSort, DebtFilter};
 use crate::app::query::contracts::{ContractFilter, ContractSort, ContractState};
@@ -166,4 +166,17 @@ fn a_month_survives_its_address() {
     for unknown in ["", "mes=", "mes=2026-13", "mes=noviembre"] {
         assert_eq!(month(unknown), None, "{unknown}");
     }
+}
+
+#[test]
+fn what_is_printed_is_in_the_address_each_once() {
+    let ids: Vec<InvoiceId> = (1..=PRINTED_MAX as u128 + 1)
+        .map(|n| InvoiceId(Uuid::from_u128(n)))
+        .collect();
+    let address = print_path(&ids);
+    let query = query_of(&address, Route::InvoicePrint);
+    assert_eq!(printed(query), ids[..PRINTED_MAX]);
+    let one = ids[0];
+    assert_eq!(printed(&format!("ids={one},{one},x")), [one]);
+    assert_eq!(printed(""), []);
 }

@@ -68,6 +68,7 @@ impl Place {
             | Route::InvoiceReviewing
             | Route::InvoiceMeasures
             | Route::InvoiceLimits
+            | Route::InvoicePrint
             | Route::InvoiceNew
             | Route::InvoiceImport
             | Route::Invoice(_)

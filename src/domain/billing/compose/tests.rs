@@ -8,7 +8,7 @@ use crate::domain::billing::plan::Charge;
 use crate::domain::billing::pro_rata::Share;
 use crate::domain::check::{NothingKnown, Subject, check};
 use crate::domain::client::{Client, ClientBilling, Withholding};
-use crate::domain::company::{BillingRules, Company, ContractRules};
+use crate::domain::company::{BillingRules, Company, ContractRules, Official};
 use crate::domain::contract::Contract;
 use crate::domain::contract::billing::{LineKey, LineKind};
 use crate::domain::contract::samples::{contract, day};
@@ -52,6 +52,7 @@ fn company(country: Country) -> Company {
         numbering: Vec::new(),
         numbering_device: String::new(),
         software_pin: String::new(),
+        official: Official::default(),
         example: false,
     }
 }

@@ -3,7 +3,7 @@
 use crate::domain::check::facts::Facts;
 use crate::domain::check::{Known, KnownDocument, Subject, check};
 use crate::domain::client::Client;
-use crate::domain::company::{BillingRules, Company, ContractRules, NumberingRange};
+use crate::domain::company::{BillingRules, Company, ContractRules, NumberingRange, Official};
 use crate::domain::contract::Contract;
 use crate::domain::contract::in_force::InForce;
 use crate::domain::contract::terms::Terms;
@@ -121,6 +121,7 @@ pub(super) fn company(country: Country, id: TaxId) -> Company {
         }],
         numbering_device: String::new(),
         software_pin: "20191".to_owned(),
+        official: Official::default(),
         example: false,
     }
 }

@@ -70,8 +70,13 @@ fn dangerous_or_broken_documents_are_refused() {
 }
 
 #[test]
-fn a_signature_keeps_its_place_but_not_its_content() {
-    let text = "<a xmlns:ds='http://www.w3.org/2000/09/xmldsig#'><ds:Signature><ds:SignedInfo><x>1</x></ds:SignedInfo></ds:Signature></a>";
+fn of_a_signature_is_kept_what_it_signs() {
+    let text = "<a xmlns:ds='http://www.w3.org/2000/09/xmldsig#'><ds:Signature><ds:SignedInfo><ds:Reference>\
+        <ds:DigestValue>AA==</ds:DigestValue></ds:Reference></ds:SignedInfo>\
+        <ds:KeyInfo><ds:X509Data>BB==</ds:X509Data></ds:KeyInfo></ds:Signature></a>";
     let root = parse(text.as_bytes()).unwrap().root;
-    assert!(root.find("ds:Signature").unwrap().children.is_empty());
+    let digest = root.find("ds:Signature/ds:SignedInfo/ds:Reference/ds:DigestValue");
+    assert_eq!(digest.unwrap().value(), "AA==");
+    let keys = root.find("ds:Signature/ds:KeyInfo").unwrap();
+    assert!(keys.children.is_empty());
 }

@@ -195,11 +195,20 @@ fn Steps(
             ids.copied().collect::<Vec<_>>()
         })
     };
-    let Some((label, step)) = step_of(stage) else {
+    if all.with_value(Vec::is_empty) {
         return ().into_any();
-    };
-    let step = StoredValue::new(step);
-    let label = Signal::derive(move || format!("{label} ({})", own().len()));
+    }
+    let step = step_of(stage).map(|(label, step)| {
+        let step = StoredValue::new(step);
+        view! {
+            <Button
+                label=Signal::derive(move || format!("{label} ({})", own().len()))
+                size=ButtonSize::Small
+                disabled=Signal::derive(move || own().is_empty())
+                on_press=move |()| take(step.get_value(), own(), chosen)
+            />
+        }
+    });
     view! {
         <div class="cluster">
             <Button
@@ -221,15 +230,27 @@ fn Steps(
                     });
                 }
             />
-            <Button
-                label
-                size=ButtonSize::Small
-                disabled=Signal::derive(move || own().is_empty())
-                on_press=move |()| take(step.get_value(), own(), chosen)
-            />
+            {step}
+            <Show when=move || !own().is_empty()>
+                <ButtonLink
+                    href=Signal::derive(move || place::at(&filters::print_path(&own())))
+                    label=Signal::derive(move || print_label(own().len()))
+                    icon=Icon::Print
+                    size=ButtonSize::Small
+                />
+            </Show>
         </div>
     }
     .into_any()
+}
+
+/// An address holds only so many.
+fn print_label(count: usize) -> String {
+    if count > filters::PRINTED_MAX {
+        let most = filters::PRINTED_MAX;
+        return format!("{} {most}", tr("Imprimir las primeras", "Print the first"));
+    }
+    format!("{} ({count})", tr("Imprimir", "Print"))
 }
 
 /// The step that many documents of a stage take alike; others are taken one by one.

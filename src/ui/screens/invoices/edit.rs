@@ -6,6 +6,7 @@ pub mod instalments;
 pub mod lines;
 pub mod live;
 pub mod noted;
+pub mod preview;
 pub mod terms;
 
 use crate::app::command::Command;
@@ -32,6 +33,7 @@ use crate::ui::screens::invoices::edit::instalments::Instalments;
 use crate::ui::screens::invoices::edit::lines::Lines;
 use crate::ui::screens::invoices::edit::live::Live;
 use crate::ui::screens::invoices::edit::noted::Noted;
+use crate::ui::screens::invoices::edit::preview::{Preview, PreviewButton, Shown};
 use crate::ui::screens::invoices::edit::terms::{Deposit, Parties, Terms, Withheld};
 use crate::ui::screens::missing::Missing;
 use crate::ui::view::view;
@@ -186,7 +188,6 @@ fn Editor(
     let session = Session::expect();
     let go = place::navigator();
     let id = base.id;
-    let document_type = base.content.document_type;
     let (path, back) = if is_new {
         (Route::InvoiceNew.path(), Route::Invoices)
     } else {
@@ -203,6 +204,7 @@ fn Editor(
         items: StoredValue::new(item_choices(session, None)),
     };
     live::provide(drafting);
+    let shown: Shown = RwSignal::new(None);
     let save = UnsyncCallback::new(move |()| {
         let Some(invoice) = editing.form.parse(|typed| drafting.read(typed)) else {
             return;
@@ -229,7 +231,7 @@ fn Editor(
     });
     view! {
         <div class="screen">
-            <Head is_new back document_type />
+            <Head drafting shown is_new back />
             <div class="sidebar">
                 <EditorForm editing fresh save save_label=tr("Guardar borrador", "Save draft") back>
                     <Noted drafting />
@@ -245,12 +247,14 @@ fn Editor(
                     <Live drafting />
                 </aside>
             </div>
+            <Preview drafting shown />
         </div>
     }
 }
 
 #[component]
-fn Head(is_new: bool, back: Route, document_type: DocumentType) -> impl IntoView {
+fn Head(drafting: Drafting, shown: Shown, is_new: bool, back: Route) -> impl IntoView {
+    let document_type = drafting.base.with_value(|base| base.content.document_type);
     let title = match (is_new, document_type) {
         (true, DocumentType::Invoice) => tr("Nueva factura", "New invoice"),
         (true, DocumentType::CreditNote) => tr("Nueva nota crédito", "New credit note"),
@@ -275,6 +279,7 @@ fn Head(is_new: bool, back: Route, document_type: DocumentType) -> impl IntoView
         <Breadcrumbs label=tr("Dónde estás", "Where you are") crumbs />
         <header class="screen__head">
             <div class="screen__titles"><h1>{title}</h1></div>
+            <div class="screen__actions"><PreviewButton drafting shown /></div>
         </header>
     }
 }

@@ -21,7 +21,7 @@ use crate::shell::session::Session;
 use crate::text::{dates, labels, list_labels, money, numbers};
 use crate::ui::kit::badge::{Badge, Tone};
 use crate::ui::kit::breadcrumbs::{Breadcrumbs, Crumb};
-use crate::ui::kit::button::{Button, ButtonAppearance};
+use crate::ui::kit::button::{Button, ButtonAppearance, ButtonLink};
 use crate::ui::kit::details_list::{Detail, DetailsList};
 use crate::ui::kit::figure::{Figure, Figures};
 use crate::ui::kit::icon::Icon;
@@ -158,6 +158,11 @@ fn Head(
                         on_press=move |()| paying.set(true)
                     />
                 })}
+                <ButtonLink
+                    href=place::at(&filters::print_path(&[id]))
+                    label=tr("Imprimir", "Print")
+                    icon=Icon::Print
+                />
                 <Menu
                     id="invoice-actions"
                     label=tr("Más acciones", "More actions")

@@ -6,7 +6,9 @@ pub mod contract_rules;
 pub mod days_off;
 pub mod devices;
 pub mod identity;
+pub mod logo;
 pub mod numbering;
+pub mod official;
 
 use crate::app::command::Command;
 use crate::domain::country::Country;
@@ -22,6 +24,7 @@ use crate::ui::screens::settings::company::days_off::DaysOff;
 use crate::ui::screens::settings::company::devices::Devices;
 use crate::ui::screens::settings::company::identity::Identity;
 use crate::ui::screens::settings::company::numbering::Numbering;
+use crate::ui::screens::settings::company::official::Documents;
 use crate::ui::view::view;
 use leptos::prelude::*;
 
@@ -29,6 +32,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct CompanyEditing {
     pub form: FormState<CompanyForm>,
+    /// A logo that was chosen and is not kept yet: its digest and its bytes.
+    pub logo: RwSignal<Option<(String, Vec<u8>)>>,
     /// The version of the book the person started from.
     seen: RwSignal<u64>,
 }
@@ -38,6 +43,7 @@ impl CompanyEditing {
     pub fn start(session: Session, prefix: &'static str) -> CompanyEditing {
         CompanyEditing {
             form: FormState::new(typed_now(session), prefix),
+            logo: RwSignal::new(None),
             seen: RwSignal::new(session.book.with_untracked(|book| book.version())),
         }
     }
@@ -52,13 +58,25 @@ impl CompanyEditing {
             company: Box::new(company),
             seen: self.seen.get_untracked(),
         };
-        session.run(command, move |_| {
-            // What was saved is what the next change starts from. The screen may be gone by now.
-            let _ = self
-                .seen
-                .try_set(session.book.with_untracked(|book| book.version()));
-            let _ = self.form.typed.try_set(typed_now(session));
+        let files = self.logo.get_untracked().into_iter().collect();
+        leptos::task::spawn_local(async move {
+            match session.dispatch_with_blobs(command, files).await {
+                Ok(event) => {
+                    session.say_done(session.event_text(&event), true);
+                    self.saved(session);
+                }
+                Err((error, _)) => session.say_failed(session.error_text(&error)),
+            }
         });
+    }
+
+    /// What was saved is what the next change starts from. The screen may be gone by now.
+    fn saved(self, session: Session) {
+        let _ = self
+            .seen
+            .try_set(session.book.with_untracked(|book| book.version()));
+        let _ = self.form.typed.try_set(typed_now(session));
+        let _ = self.logo.try_set(None);
     }
 }
 
@@ -92,6 +110,7 @@ pub fn CompanySettings() -> impl IntoView {
             <Identity form />
             <DaysOff form />
             <Rules form />
+            <Documents form logo=editing.logo />
             <Billing form />
             <Numbering form />
             <div class="cluster">

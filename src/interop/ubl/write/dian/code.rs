@@ -2,7 +2,8 @@
 //! How it is computed is in `domain::fiscal_code`; here is where its secret comes from.
 
 use crate::domain::fiscal_code::InvoiceFacts;
-use crate::domain::invoice::{Content, DocumentType, Issuance};
+use crate::domain::fiscal_qr::has_cufe;
+use crate::domain::invoice::{Content, Issuance};
 use crate::interop::ubl::write::issuer::Issuer;
 
 /// The code that the facts of issuing state, else the one computed; absent when the secret is not known.
@@ -11,7 +12,7 @@ pub fn of(content: &Content, issuance: &Issuance, issuer: &Issuer) -> Option<Str
     if !stated.is_empty() {
         return Some(stated.to_owned());
     }
-    let secret = if uses_key(content) {
+    let secret = if has_cufe(content) {
         issuer.technical_key.as_str()
     } else {
         issuer
@@ -29,14 +30,9 @@ pub fn of(content: &Content, issuance: &Issuance, issuer: &Issuer) -> Option<Str
 
 /// The name of the algorithm: a CUFE is made with the technical key of a range, a CUDE with the PIN of the software.
 pub fn scheme(content: &Content) -> &'static str {
-    if uses_key(content) {
+    if has_cufe(content) {
         "CUFE-SHA384"
     } else {
         "CUDE-SHA384"
     }
-}
-
-/// Notes and transcriptions of paper invoices (03) have no technical key.
-fn uses_key(content: &Content) -> bool {
-    content.document_type == DocumentType::Invoice && content.type_code != "03"
 }

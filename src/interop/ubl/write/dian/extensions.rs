@@ -2,6 +2,7 @@
 //! Signing is not done here.
 
 use crate::domain::fiscal_code::software_security_code;
+use crate::domain::fiscal_qr::search_address;
 use crate::domain::invoice::{Content, DocumentType, Issuance, Numbering};
 use crate::domain::tax_id::nit_check_digit;
 use crate::interop::ubl::write::Why;
@@ -136,14 +137,4 @@ fn nit(name: &'static str, number: &str) -> Node {
         .with_all(&AGENCY)
         .with("schemeID", &digit.unwrap_or_default())
         .with("schemeName", "31")
-}
-
-/// Where anybody can look a document up; what its QR code shows (annex 1.9, FAB36).
-pub fn search_address(fiscal_code: &str, environment: &str) -> String {
-    let host = if environment == "1" {
-        "catalogo-vpfe.dian.gov.co"
-    } else {
-        "catalogo-vpfe-hab.dian.gov.co"
-    };
-    format!("https://{host}/document/searchqr?documentkey={fiscal_code}")
 }

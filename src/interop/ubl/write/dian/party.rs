@@ -42,7 +42,7 @@ pub fn supplier(pen: &mut Pen, content: &Content, issuer: &Issuer) -> Node {
         };
         nodes.push(tax_scheme(pen, party, &party.tax_scheme));
         nodes.push(legal_entity(pen, party, prefix));
-        nodes.extend(contact(party));
+        nodes.extend(contact(party, &issuer.phone));
         group(role, party, nodes)
     })
 }
@@ -63,7 +63,7 @@ pub fn customer(pen: &mut Pen, content: &Content) -> Node {
         };
         nodes.push(tax_scheme(pen, party, scheme));
         nodes.push(legal_entity(pen, party, ""));
-        nodes.extend(contact(party));
+        nodes.extend(contact(party, ""));
         group(role, party, nodes)
     })
 }
@@ -180,7 +180,9 @@ fn address(name: &'static str, party: &Party) -> Option<Node> {
     (!nodes.is_empty()).then(|| Node::group(name, nodes))
 }
 
-fn contact(party: &Party) -> Option<Node> {
-    let email = optional("cbc:ElectronicMail", &party.email)?;
-    Some(Node::group("cac:Contact", vec![email]))
+fn contact(party: &Party, phone: &str) -> Option<Node> {
+    let phone = optional("cbc:Telephone", phone);
+    let email = optional("cbc:ElectronicMail", &party.email);
+    let nodes: Vec<Node> = phone.into_iter().chain(email).collect();
+    (!nodes.is_empty()).then(|| Node::group("cac:Contact", nodes))
 }

@@ -89,6 +89,7 @@ pub(super) fn colombian_issuer() -> Issuer {
     Issuer {
         party: nit("900508908", "Vigía Servicios S.A.S."),
         trade_name: "Vigía".to_owned(),
+        phone: "+57 601 555 0142".to_owned(),
         activities: "6201;6202".to_owned(),
         numbering: Some(range()),
         technical_key: "fc8eac422eba16e22ffd8c6f94b3f40a6e38162c".to_owned(),

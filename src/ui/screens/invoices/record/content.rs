@@ -3,7 +3,7 @@
 
 use crate::domain::invoice::{Invoice, Line, Party, Tax};
 use crate::shell::session::Session;
-use crate::text::{money, numbers};
+use crate::text::{money, numbers, tax_labels};
 use crate::ui::kit::details_list::{Detail, DetailsList};
 use crate::ui::kit::panel::Panel;
 use crate::ui::lang::{locale, tr};
@@ -94,43 +94,14 @@ fn line_view(line: &Line) -> impl IntoView + use<> {
     }
 }
 
-/// A withholding says that it is one, unless its name does.
+/// A withholding in the language of the page.
 pub fn withholding_label(tax: &Tax) -> String {
-    let label = tax_label(tax);
-    if label.starts_with("Rete") {
-        label
-    } else {
-        format!("{} {label}", tr("Retención", "Withholding"))
-    }
+    tax_labels::withholding(tax, locale())
 }
 
-/// The tax by its usual name and rate.
+/// A tax by its usual name and rate.
 pub fn tax_label(tax: &Tax) -> String {
-    let name = match tax.code.as_str() {
-        "01" => "IVA",
-        "02" => "IC",
-        "03" => "ICA",
-        "04" => "INC",
-        "05" => "ReteIVA",
-        "06" => "ReteFuente",
-        "07" => "ReteICA",
-        "1000" => "IGV",
-        "1016" => "IVAP",
-        "2000" => "ISC",
-        "7152" => "ICBPER",
-        "9995" => tr("Exportación", "Export"),
-        "9996" => tr("Gratuito", "Free"),
-        "9997" => tr("Exonerado", "Exempt"),
-        "9998" => tr("Inafecto", "Not taxed"),
-        other => other,
-    };
-    match tax.percent {
-        Some(percent) => format!(
-            "{name} {}",
-            numbers::percent(percent, percent.normalize().scale(), locale())
-        ),
-        None => name.to_owned(),
-    }
+    tax_labels::tax(tax, locale())
 }
 
 /// Who issues it and to whom, as the document names them.

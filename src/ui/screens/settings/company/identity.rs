@@ -3,6 +3,7 @@
 
 use crate::domain::country::Country;
 use crate::domain::money::Currency;
+use crate::domain::municipality::code_of;
 use crate::domain::tax_id::TaxIdKind;
 use crate::form::client::{company_tax_id_kind, tax_id_kinds};
 use crate::form::company::CompanyForm;
@@ -101,7 +102,7 @@ fn CountryAndTaxId(form: FormState<CompanyForm>) -> impl IntoView {
 fn Place(form: FormState<CompanyForm>) -> impl IntoView {
     let optional = || Some(tr("opcional", "optional").to_owned());
     view! {
-        <div class="grid">
+        <div class="grid" data-columns="fields">
             <TextField
                 id=form.id("address")
                 label=tr("Dirección", "Address")
@@ -120,6 +121,7 @@ fn Place(form: FormState<CompanyForm>) -> impl IntoView {
                 autocomplete="address-level2"
                 error=form.error("city")
             />
+            <Municipality form />
             <TextField
                 id=form.id("email")
                 label=tr("Correo", "E-mail")
@@ -130,7 +132,53 @@ fn Place(form: FormState<CompanyForm>) -> impl IntoView {
                 autocomplete="email"
                 error=form.error("email")
             />
+            <TextField
+                id=form.id("official.phone")
+                label=tr("Teléfono", "Phone")
+                kind=FieldKind::Phone
+                optional_mark=optional()
+                value=form.text(|typed| &typed.official.phone)
+                on_input=move |text| form.change(|typed| typed.official.phone = text)
+                autocomplete="tel"
+                error=form.error("official.phone")
+            />
         </div>
+    }
+}
+
+/// The code of the city, which official documents name; asked for only where the name does not say it.
+#[component]
+fn Municipality(form: FormState<CompanyForm>) -> impl IntoView {
+    let known = form.get(|typed| code_of(typed.country, &typed.city));
+    let country = form.get(|typed| typed.country);
+    let hint = Signal::derive(move || {
+        let known = known.get();
+        Some(if known.is_empty() {
+            match country.get() {
+                Country::Colombia => tr(
+                    "Cinco cifras del DANE, como 25286 para Funza. Sin él no sale el XML oficial.",
+                    "Five digits of the DANE, as 25286 for Funza. Without it no official XML goes out.",
+                ),
+                Country::Peru => tr(
+                    "Seis cifras del INEI (ubigeo), como 150122 para Miraflores.",
+                    "Six digits of the INEI (ubigeo), as 150122 for Miraflores.",
+                ),
+            }
+            .to_owned()
+        } else {
+            format!("{} {known}.", tr("Por la ciudad:", "By the city:"))
+        })
+    });
+    view! {
+        <TextField
+            id=form.id("official.municipality")
+            label=tr("Código del municipio", "Code of the municipality")
+            optional_mark=Some(tr("opcional", "optional").to_owned())
+            hint
+            value=form.text(|typed| &typed.official.municipality)
+            on_input=move |text| form.change(|typed| typed.official.municipality = text)
+            error=form.error("official.municipality")
+        />
     }
 }
 

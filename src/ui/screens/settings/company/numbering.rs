@@ -18,6 +18,7 @@ use crate::ui::kit::icon::Icon;
 use crate::ui::kit::panel::Panel;
 use crate::ui::kit::select::{Choice, SelectField};
 use crate::ui::lang::{lang, locale, tr};
+use crate::ui::screens::settings::company::official::Software;
 use crate::ui::view::view;
 use leptos::prelude::*;
 
@@ -48,15 +49,7 @@ pub fn Numbering(form: FormState<CompanyForm>) -> impl IntoView {
                     />
                 </div>
                 <Show when=move || has_pin.get()>
-                    <TextField
-                        id=form.id("software_pin")
-                        label=tr("PIN del software", "Software PIN")
-                        optional_mark=Some(tr("opcional", "optional").to_owned())
-                        hint=Some(tr("Lo da la DIAN al registrar el software de facturación.", "DIAN gives it when the invoicing software is registered.").to_owned())
-                        value=form.text(|typed| &typed.software_pin)
-                        on_input=move |text| form.change(|typed| typed.software_pin = text)
-                        error=form.error("software_pin")
-                    />
+                    <Software form />
                 </Show>
             </div>
         </Panel>
