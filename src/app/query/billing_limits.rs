@@ -288,23 +288,13 @@ impl Stepwise for Gathering {
         let last = self.days.to;
         let days = self.days.from.iter_days().take_while(|day| *day <= last);
         let days = days.map(|day| {
-            let (mut limits, invoices_due) = self.found.remove(&day).unwrap_or_default();
-            order::sort_by_key(&mut limits, |limit| {
-                let client = folded(&limit.client_name);
-                (
-                    limit.kind,
-                    client,
-                    limit.name.clone(),
-                    limit.month,
-                    limit.subject,
-                )
-            });
+            let (limits, invoices_due) = self.found.remove(&day).unwrap_or_default();
             let holiday = holidays.iter().find(|holiday| holiday.date == day);
             DayLimits {
                 day,
                 is_off: !is_business_day(country, days_off, day),
                 holiday: holiday.map(|holiday| holiday.name),
-                limits,
+                limits: in_order(limits),
                 invoices_due,
             }
         });
@@ -312,6 +302,20 @@ impl Stepwise for Gathering {
             days: days.collect(),
         }
     }
+}
+
+/// By kind, then client. A day may have a thousand, so the key of each is made once.
+fn in_order(limits: Vec<Limit>) -> Vec<Limit> {
+    let mut keyed: Vec<_> = limits
+        .into_iter()
+        .map(|limit| {
+            let client = folded(&limit.client_name);
+            let key = (limit.kind, client, limit.name.clone(), limit.month);
+            ((key, limit.subject), limit)
+        })
+        .collect();
+    order::sort_by(&mut keyed, |(one, _), (other, _)| one.cmp(other));
+    keyed.into_iter().map(|(_, limit)| limit).collect()
 }
 
 fn of_invoice(book: &Book, invoice: &Invoice, kind: LimitKind) -> Limit {
