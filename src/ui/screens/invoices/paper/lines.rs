@@ -15,8 +15,9 @@ use std::sync::Arc;
 /// Lines drawn in one turn.
 const PART: usize = 40;
 
-/// Letters of a number from which its column must be wider.
-const WIDE: usize = 14;
+/// Amounts from here on need wider columns; of prices with more than two decimals, those from [`FINE`] on.
+const WIDE: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
+const FINE: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
 
 /// In how many parts the lines of a document are drawn; at least one.
 pub fn parts_of(content: &Content) -> usize {
@@ -31,11 +32,10 @@ pub fn PaperLines(sheet: Arc<Sheet>, drawn: Signal<usize>) -> impl IntoView {
         .lines
         .iter()
         .any(|line| !line.adjustments.is_empty());
-    let is_long = |text: String| text.len() >= WIDE;
-    let wide = content
-        .lines
-        .iter()
-        .any(|line| is_long(price(line.price)) || is_long(money::amount(line.amount, 2, locale())));
+    let wide = content.lines.iter().any(|line| {
+        let is_fine = FINE <= line.price && 2 < line.price.normalize().scale();
+        is_fine || WIDE <= line.amount.max(line.price)
+    });
     let parts = parts_of(content);
     let sheet = StoredValue::new(sheet);
     view! {
