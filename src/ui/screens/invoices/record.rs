@@ -16,6 +16,7 @@ use crate::app::drafts::review;
 use crate::app::query::invoice_card::{self, InvoiceCard};
 use crate::domain::ids::InvoiceId;
 use crate::domain::invoice::{DocumentType, Invoice};
+use crate::domain::money::Money;
 use crate::route::{Route, filters};
 use crate::shell::session::Session;
 use crate::text::{dates, labels, list_labels, money, numbers};
@@ -260,6 +261,10 @@ fn terms(card: &InvoiceCard) -> String {
     }
 }
 
+fn listed(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<String>>().join("; ")
+}
+
 /// What the document says of itself.
 #[component]
 fn Facts(shown: Shown) -> impl IntoView {
@@ -274,10 +279,22 @@ fn Facts(shown: Shown) -> impl IntoView {
                 content.type_code
             ),
         ),
+        (
+            tr("Sobre", "About"),
+            listed(content.references.iter().map(|about| about.number.clone())),
+        ),
         (tr("Operación", "Operation"), content.operation.clone()),
         (
             tr("Forma de pago", "Payment form"),
             say(labels::payment_form(content.payment.form)).to_owned(),
+        ),
+        (
+            tr("Cuotas", "Instalments"),
+            listed(content.payment.instalments.iter().map(|part| {
+                let amount = Money::new(part.amount, content.currency);
+                let amount = money::in_sentence(amount, locale());
+                format!("{} · {amount}", dates::medium(part.due_on, lang()))
+            })),
         ),
         (
             tr("Orden de compra", "Purchase order"),

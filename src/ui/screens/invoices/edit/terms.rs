@@ -77,7 +77,8 @@ pub fn Parties(drafting: Drafting, is_new: bool) -> impl IntoView {
                 <TextField
                     id=form.id("purchase_order")
                     label=tr("Orden de compra o aceptación", "Purchase order or acceptance")
-                    optional_mark=Some(tr("si el cliente la exige", "if the client demands it").to_owned())
+                    optional_mark=Some(tr("opcional", "optional").to_owned())
+                    hint=Some(tr("Si el cliente la exige.", "If the client demands it.").to_owned())
                     value=form.text(|typed| &typed.purchase_order)
                     on_input=move |text| form.change(|typed| typed.purchase_order = text)
                     error=form.error("purchase_order")
