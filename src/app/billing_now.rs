@@ -15,7 +15,7 @@ use crate::domain::contract::Contract;
 use crate::domain::contract::billing::{BillingTiming, LineKey};
 use crate::domain::ids::{ContractId, InvoiceId};
 use crate::domain::invoice::step::InvoiceAction;
-use crate::domain::invoice::{DocumentType, Invoice, Period};
+use crate::domain::invoice::{DocumentType, Invoice, Line, Period};
 use crate::domain::money::Currency;
 use crate::order;
 use chrono::NaiveDate;
@@ -185,7 +185,8 @@ pub fn claims_on(book: &Book, contract: &Contract, within: Period) -> Vec<Claime
         let Some(invoice) = book.invoices().at(*slot) else {
             continue;
         };
-        if invoice.content.document_type != DocumentType::Invoice {
+        let is_invoice = invoice.content.document_type == DocumentType::Invoice;
+        if !is_invoice && !invoice.content.lines.iter().any(is_difference) {
             continue;
         }
         let stage = match (invoice.issued_on(), book.standing_at(*slot)) {
@@ -207,6 +208,12 @@ pub fn claims_on(book: &Book, contract: &Contract, within: Period) -> Vec<Claime
         (one.invoice, one.line, one.part).cmp(&(other.invoice, other.line, other.part))
     });
     claims
+}
+
+/// Whether a line bills what a month that was billed differs by. Those of credit notes take it back.
+fn is_difference(line: &Line) -> bool {
+    let claim = line.bills.as_deref();
+    claim.is_some_and(|claim| matches!(claim.part, Part::Difference(_)))
 }
 
 fn claims_of(
@@ -242,7 +249,10 @@ fn claims_of(
                 invoice: invoice.id,
                 line: Some(claim.line),
                 part: claim.part,
-                amount: line.amount,
+                amount: match invoice.content.document_type {
+                    DocumentType::CreditNote => -line.amount,
+                    DocumentType::Invoice | DocumentType::DebitNote => line.amount,
+                },
                 stage,
             });
         }

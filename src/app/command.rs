@@ -8,6 +8,7 @@ pub mod billing_run;
 pub mod clients;
 pub mod company;
 pub mod contracts;
+pub mod differences;
 pub mod drafts;
 pub mod import_clients;
 pub mod import_contracts;
@@ -27,6 +28,7 @@ pub mod steps;
 pub mod voiding;
 
 use crate::app::book::Book;
+use crate::app::command::differences::DifferenceKey;
 use crate::app::command::import_clients::{ClientRow, Existing};
 use crate::app::command::import_contracts::ContractRow;
 use crate::app::command::import_invoices::IncomingDocument;
@@ -193,6 +195,10 @@ pub enum Command {
     IssueInvoices {
         ids: Vec<InvoiceId>,
     },
+    /// Drafts what a month that was billed differs by from what was agreed.
+    BillDifference {
+        key: DifferenceKey,
+    },
     /// Which device gives which numbers.
     ByDevice(ByDevice),
     /// Writes the note that takes an invoice back.
@@ -314,6 +320,7 @@ pub fn execute(
             invoice_flow::move_all(book, context, &ids, &step, said)
         }
         Command::IssueInvoices { ids } => issuing::issue(book, context, &ids),
+        Command::BillDifference { key } => differences::bill(book, context, key),
         Command::ByDevice(asked) => number_blocks::decide(book, context, asked),
         Command::VoidInvoice { id, cause, reason } => {
             voiding::void(book, context, id, cause, &reason)

@@ -41,6 +41,8 @@ impl Part {
     pub fn touches(self, other: Part) -> bool {
         match (self, other) {
             (Part::Days(one), Part::Days(other)) => meet(one, other),
+            // What was agreed may change more than once: the ledger says when too much was billed.
+            (Part::Difference(_), Part::Difference(_)) => false,
             (one, other) => one == other,
         }
     }

@@ -161,7 +161,7 @@ appTest('a draft is looked at as it would be issued', { timeout: 300_000, width:
   const line = page.getByRole('group', { name: 'Renglón 1' });
   await line.getByLabel('Descripción').fill('Soporte de la plataforma, con un texto largo que pasa a la línea siguiente');
   await line.getByLabel('Cantidad').fill('2');
-  await line.getByLabel(/^Precio unitario/).fill('1.500.000');
+  await line.getByLabel(/^Precio/).fill('1.500.000');
   await by.button(page, 'Vista previa').click();
   const dialog = by.dialog(page, 'Vista previa');
   const sheet = dialog.getByRole('article', { name: 'Factura electrónica de venta' });

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a failed test is a panic")]
 
 mod billing;
+mod differences;
 mod imports;
 mod invoicing;
 mod number_blocks;

@@ -2,6 +2,7 @@
 
 use crate::app::billing_now::{self, Accounts};
 use crate::app::book::Book;
+use crate::app::command::differences::{DifferenceKey, can_be_billed};
 use crate::app::contract_now;
 use crate::domain::billing::Part;
 use crate::domain::billing::event::{BillingEvent, Happening};
@@ -52,6 +53,8 @@ pub struct EntryRow {
     pub documents: Vec<(InvoiceId, String)>,
     /// What can be left unbilled: all that is open.
     pub open: Option<Part>,
+    /// Where it was billed and differs from what was agreed.
+    pub differs: Option<DifferenceKey>,
 }
 
 /// Something that happened.
@@ -81,7 +84,7 @@ pub fn billing(book: &Book, id: ContractId, today: NaiveDate) -> Option<Contract
     let lines = lines(book, contract, &waiting, today);
     Some(ContractBilling {
         is_binding: contract_now::is_binding(book, contract),
-        entries: rows(book, entries, today),
+        entries: rows(book, id, entries, today),
         events: events(book, id, &lines),
         lines,
     })
@@ -110,7 +113,7 @@ pub fn lines(
 }
 
 /// What was served before the company began to bill here is left out, unless something bills it.
-fn rows(book: &Book, entries: Vec<Entry>, today: NaiveDate) -> Vec<EntryRow> {
+fn rows(book: &Book, id: ContractId, entries: Vec<Entry>, today: NaiveDate) -> Vec<EntryRow> {
     let first = billing_now::planned_months(book, today).from;
     let mut rows: Vec<EntryRow> = entries
         .into_iter()
@@ -134,6 +137,11 @@ fn rows(book: &Book, entries: Vec<Entry>, today: NaiveDate) -> Vec<EntryRow> {
                 asked_on: asked.map(|event| event.on),
                 documents: documents.collect(),
                 open: open_part(&entry),
+                differs: can_be_billed(&entry).then_some(DifferenceKey {
+                    contract: id,
+                    line: entry.line,
+                    month: entry.month,
+                }),
                 entry,
             }
         })

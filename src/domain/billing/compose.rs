@@ -1,6 +1,6 @@
 //! The draft of an invoice for what is to be billed to a client: lines, taxes, withholdings, terms of payment.
 
-mod described;
+pub mod described;
 
 use crate::domain::billing::Claim;
 use crate::domain::billing::compose::described::described;

@@ -15,7 +15,7 @@ use crate::app::query::billing_run::{Grouping, run as run_of};
 use crate::app::samples::{
     book, client, company, contract, day, person, put_client, put_company, put_contract, uuid,
 };
-use crate::domain::billing::ledger::EntryState;
+use crate::domain::billing::ledger::{Entry, EntryState};
 use crate::domain::company::NumberingRange;
 use crate::domain::contract::billing::{BillingLine, BillingTiming, LineKind};
 use crate::domain::finding::{Review, Severity};
@@ -26,11 +26,11 @@ use crate::domain::invoice::{DocumentType, SourceFile};
 use crate::domain::money::{Currency, Money};
 use rust_decimal::Decimal;
 
-const OCTOBER: &str = "2026-10-01";
-const WRITER: u128 = 60;
+pub(super) const OCTOBER: &str = "2026-10-01";
+pub(super) const WRITER: u128 = 60;
 const APPROVER: u128 = 61;
 
-fn world() -> Book {
+pub(super) fn world() -> Book {
     let mut own = company();
     own.billing_rules.since = Some(day(OCTOBER));
     own.numbering = vec![NumberingRange {
@@ -77,7 +77,7 @@ fn world() -> Book {
 }
 
 /// Acts as a person on 5 November 2026.
-fn act(book: &mut Book, who: u128, command: Command) -> Result<Outcome, CommandError> {
+pub(super) fn act(book: &mut Book, who: u128, command: Command) -> Result<Outcome, CommandError> {
     let author = Some(PersonId(uuid(who)));
     // 15:30 UTC is 10:30 in Bogotá.
     let now = 1_793_892_600_000 + book.version();
@@ -88,7 +88,7 @@ fn act(book: &mut Book, who: u128, command: Command) -> Result<Outcome, CommandE
     Ok(outcome)
 }
 
-fn prepare(book: &mut Book) -> Result<PreparedReport, CommandError> {
+pub(super) fn prepare(book: &mut Book) -> Result<PreparedReport, CommandError> {
     let run = run_of(book, day(OCTOBER), Grouping::Contract, day("2026-11-05"));
     let command = Command::PrepareInvoices {
         run: (day(OCTOBER), Grouping::Contract),
@@ -112,7 +112,7 @@ fn moved(book: &mut Book, who: u128, ids: &[InvoiceId], step: Move) -> Result<()
     act(book, who, command).map(|_| ())
 }
 
-fn approved(book: &mut Book, ids: &[InvoiceId]) {
+pub(super) fn approved(book: &mut Book, ids: &[InvoiceId]) {
     moved(book, WRITER, ids, Move::Submit(Vec::new())).unwrap();
     moved(book, APPROVER, ids, Move::Approve).unwrap();
 }
@@ -123,16 +123,19 @@ fn stage(book: &Book, id: InvoiceId) -> FlowStage {
 
 /// Where October of a contract stands on 5 November.
 fn october(book: &Book, contract: u128) -> EntryState {
+    october_entry(book, contract).state(day("2026-11-05"))
+}
+
+/// What the ledger says of October on 5 November.
+pub(super) fn october_entry(book: &Book, contract: u128) -> Entry {
     let today = day("2026-11-05");
     let mut accounts = Accounts::new(book, planned_months(book, today), today);
     let billing = accounts
         .of(book.contract(ContractId(uuid(contract))).unwrap())
         .unwrap();
-    let entry = billing
-        .entries
-        .iter()
-        .find(|entry| entry.month == day(OCTOBER));
-    entry.unwrap().state(today)
+    let mut entries = billing.entries.into_iter();
+    let entry = entries.find(|entry| entry.month == day(OCTOBER));
+    entry.unwrap()
 }
 
 #[test]

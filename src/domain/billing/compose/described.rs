@@ -5,7 +5,7 @@ use crate::domain::billing::plan::Charge;
 use chrono::NaiveDate;
 
 /// The description of what is charged: service, period, and which part of the month when it is not whole.
-pub(super) fn described(charge: &Charge) -> String {
+pub fn described(charge: &Charge) -> String {
     let service = charge.description.trim();
     let day = |day: NaiveDate| day.format("%d/%m/%Y").to_string();
     match charge.part {

@@ -1,11 +1,14 @@
 //! Month by month: what each line charges, what was billed of it, and what is left.
 
+use crate::app::command::Command;
+use crate::app::command::differences::DifferenceKey;
 use crate::app::query::contract_billing::EntryRow;
-use crate::domain::billing::ledger::EntryState;
+use crate::domain::billing::ledger::{Entry, EntryState};
 use crate::domain::ids::InvoiceId;
 use crate::domain::money::Money;
 use crate::form::billing_event::Registering;
 use crate::route::Route;
+use crate::shell::session::Session;
 use crate::text::{contract_billing, dates, money, numbers};
 use crate::ui::kit::badge::{Badge, Tone};
 use crate::ui::kit::button::{Button, ButtonAppearance, ButtonSize};
@@ -16,6 +19,7 @@ use crate::ui::place;
 use crate::ui::screens::contracts::record::billing::registering::Opened;
 use crate::ui::view::view;
 use leptos::prelude::*;
+use rust_decimal::Decimal;
 
 /// The last year and the current month.
 #[component]
@@ -65,6 +69,7 @@ fn entry_view(row: EntryRow, opened: RwSignal<Option<Opened>>) -> AnyView {
         amount(billed)
     };
     let about = format!("{description}, {month}");
+    let about_difference = about.clone();
     let line = entry.line;
     let skip = row.open.map(|part| {
         let name = description.clone();
@@ -82,6 +87,9 @@ fn entry_view(row: EntryRow, opened: RwSignal<Option<Opened>>) -> AnyView {
             />
         }
     });
+    let difference = row
+        .differs
+        .map(|key| difference_view(key, entry, about_difference));
     view! {
         <tr>
             <th scope="row" class="nowrap">{month}</th>
@@ -96,10 +104,38 @@ fn entry_view(row: EntryRow, opened: RwSignal<Option<Opened>>) -> AnyView {
                 />
             </td>
             <td>{row.documents.iter().map(document_view).collect_view()}</td>
-            <td>{skip}</td>
+            <td>{skip}{difference}</td>
         </tr>
     }
     .into_any()
+}
+
+/// Bills what is missing, or credits what is too much, after what was agreed changed.
+fn difference_view(key: DifferenceKey, entry: &Entry, about: String) -> AnyView {
+    let session = Session::expect();
+    let amount = Money::new(entry.difference.abs(), entry.currency);
+    let amount = money::in_sentence(amount, locale());
+    let (label, said) = if entry.difference < Decimal::ZERO {
+        (
+            tr("Facturar la diferencia", "Bill the difference"),
+            tr("Faltan", "Missing"),
+        )
+    } else {
+        (
+            tr("Nota crédito por la diferencia", "Credit the difference"),
+            tr("Sobran", "Too much"),
+        )
+    };
+    view! {
+        <p class="small nowrap">{format!("{said} {amount}")}</p>
+        <Button
+            label
+            about
+            size=ButtonSize::Small
+            appearance=ButtonAppearance::Quiet
+            on_press=move |()| session.run(Command::BillDifference { key }, |_| {})
+        />
+    }
 }
 
 fn document_view((id, number): &(InvoiceId, String)) -> AnyView {
