@@ -2,39 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { appTest, by, started } from './harness.mjs';
-
-/** Tab until the thing named has the focus. */
-async function tabTo(page, locator, limit = 80) {
-  for (let press = 0; press < limit; press += 1) {
-    if (await locator.evaluate((element) => element === document.activeElement).catch(() => false)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`the focus does not reach ${locator}`);
-}
-
-async function press(page, locator) {
-  await tabTo(page, locator);
-  await page.keyboard.press('Enter');
-}
-
-/** Types into a field reached with Tab, in place of what is there. */
-async function type(page, locator, text) {
-  await tabTo(page, locator);
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(text);
-}
-
-/** A date field takes its parts one after another, in the order that the browser shows: month, day, year. */
-async function typeDate(page, locator, [year, month, day]) {
-  await tabTo(page, locator);
-  await page.keyboard.type(`${month}${day}${year}`);
-}
-
-/** Chooses in a list by typing the beginning of what it shows. */
-async function choose(page, locator, beginning) {
-  await tabTo(page, locator);
-  await page.keyboard.type(beginning);
-}
+import { choose, press, tabTo, type, typeDate } from './keys.mjs';
 
 appTest('a contract is written, reviewed, amended and answered with the keyboard alone', {
   now: '2026-11-23T09:00:00', timeout: 180_000,

@@ -147,7 +147,9 @@ fn control(subject: &Subject, report: &mut Report) {
 
 fn hidden(subject: &Subject, report: &mut Report) {
     each(subject, |place, text| {
-        if !text.is_ascii() && text.chars().any(is_hidden) {
+        // The first bytes of their forms in UTF-8; accents of Spanish have another.
+        let may = text.bytes().any(|byte| matches!(byte, 0xC2 | 0xE2 | 0xEF));
+        if may && text.chars().any(is_hidden) {
             let plain: String = text.chars().filter(|letter| !is_hidden(*letter)).collect();
             let found = Some(Fact::Text(text.to_owned()));
             report.find(place, found, Some(Fact::Text(plain)));

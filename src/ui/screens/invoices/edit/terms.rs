@@ -109,6 +109,7 @@ pub fn Terms(drafting: Drafting) -> impl IntoView {
     });
     view! {
         <Panel title=Some(tr("Cómo se paga", "How it is paid").to_owned())>
+            <div class="stack">
             <div class="grid" data-columns="fields">
                 <Show when=move || asks>
                     <TextField
@@ -163,6 +164,7 @@ pub fn Terms(drafting: Drafting) -> impl IntoView {
                 on_input=move |text| form.change(|typed| typed.notes = text)
                 error=form.error("notes")
             />
+            </div>
         </Panel>
     }
 }
