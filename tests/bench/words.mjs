@@ -57,6 +57,7 @@ const NAMES = {
   'client × month of a year, all invoices (native)': 'Matriz de clientes por doce meses, con todas las facturas (fuera del navegador)',
   'proposals of a month, all contracts (native)': 'Qué falta facturar de un mes, todos los contratos (fuera del navegador)',
   'drafting the invoices of a month (native)': 'Preparar los borradores de un mes (fuera del navegador)',
+  'check all issued documents': 'Revisar todo lo emitido, de la pulsación al resultado',
   'check all invoices (native)': 'Revisar todas las facturas (fuera del navegador)',
   'code and style, brotli': 'Programa y estilos, comprimidos',
   'disk, both copies': 'Disco, las dos copias',
