@@ -12,7 +12,7 @@ pub mod standing;
 pub mod table;
 
 use crate::app::book::document_key::{
-    DocumentKeys, alike_key, canonical_number, fiscal_key, issuer_of, number_key,
+    DocumentKeys, alike_keys, canonical_number, fiscal_key, issuer_of, number_key,
 };
 use crate::app::book::postings::Postings;
 use crate::app::book::standing::Standing;
@@ -40,6 +40,7 @@ use crate::domain::payment::Payment;
 use crate::domain::person::Person;
 use crate::domain::tax_id::{TaxId, TaxIdKind};
 use crate::order;
+use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -83,7 +84,7 @@ pub struct Book {
     document_keys: Vec<DocumentKeys>,
     /// Issued documents by [`document_key::keys_of`].
     documents: Postings<u64>,
-    /// Issued documents by [`document_key::alike_key`].
+    /// Issued documents by [`document_key::alike_keys`].
     alike: Postings<u64>,
     /// Notes by [`document_key::reference_keys_of`].
     references: Postings<u64>,
@@ -319,9 +320,15 @@ impl Book {
         slots.filter_map(|slot| self.invoices.at(*slot))
     }
 
-    /// Issued documents that may ask the same customer for the same amount, in no order: the caller compares them.
-    pub fn invoices_alike(&self, content: &Content) -> impl Iterator<Item = &Invoice> + use<'_> {
-        let slots = self.alike.get(alike_key(content)).iter();
+    /// Issued documents that may ask the same customer for the same amount at the same time, in no order and some twice:
+    /// the caller compares them.
+    pub fn invoices_alike(
+        &self,
+        content: &Content,
+        issued_on: Option<NaiveDate>,
+    ) -> impl Iterator<Item = &Invoice> + use<'_> {
+        let keys = alike_keys(content, issued_on).into_iter().flatten();
+        let slots = keys.flat_map(|key| self.alike.get(key));
         slots.filter_map(|slot| self.invoices.at(*slot))
     }
 

@@ -75,8 +75,7 @@ impl Known for KnownDocuments<'_> {
         let content = subject.content;
         let issued_on = subject.issuance.map(|issuance| issuance.on());
         self.book
-            .invoices_alike(content)
-            // A fee of every month has many of the same amount: the time tells most of them apart.
+            .invoices_alike(content, issued_on)
             .filter(|invoice| Some(invoice.id) != subject.id)
             .filter(|invoice| same_time(content, issued_on, invoice))
             .filter(|invoice| {

@@ -151,9 +151,24 @@ fn tax_sum(taxes: &[Tax], code: &str) -> Option<Decimal> {
         .try_fold(Decimal::ZERO, |sum, tax| sum.checked_add(tax.amount))
 }
 
-/// Two decimals, the rest cut off.
+/// Two decimals, the rest cut off. Amounts that fit are written as a count of hundredths: a decimal's own digits are taken
+/// one by one by long division, which was a tenth of checking an invoice.
 fn write_amount(out: &mut dyn Write, amount: Decimal) -> fmt::Result {
-    write!(out, "{:.2}", round(amount, 2, Rounding::Truncate))
+    let cut = round(amount, 2, Rounding::Truncate);
+    let unit = match cut.scale() {
+        0 => 100,
+        1 => 10,
+        2 => 1,
+        _ => return write!(out, "{cut:.2}"),
+    };
+    let hundredths = u64::try_from(cut.mantissa())
+        .ok()
+        .and_then(|digits| digits.checked_mul(unit))
+        .filter(|_| cut.is_sign_positive());
+    match hundredths {
+        Some(hundredths) => write!(out, "{}.{:02}", hundredths / 100, hundredths % 100),
+        None => write!(out, "{cut:.2}"),
+    }
 }
 
 /// Longer than any seed: an invoice's has some 150 characters.

@@ -272,7 +272,7 @@ impl Book {
         for key in keys.iter() {
             self.documents.insert(key, slot);
         }
-        if let Some(key) = keys.alike() {
+        for key in keys.alike() {
             self.alike.insert(key, slot);
         }
         for key in reference_keys_of(invoice, own) {
@@ -289,7 +289,7 @@ impl Book {
         for key in self.keys_at(slot).iter() {
             self.documents.remove(key, slot);
         }
-        if let Some(key) = self.keys_at(slot).alike() {
+        for key in self.keys_at(slot).alike() {
             self.alike.remove(key, slot);
         }
         for key in reference_keys_of(old, self.own_number()) {

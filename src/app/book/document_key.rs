@@ -4,6 +4,7 @@
 use crate::app::book::table::IdHasher;
 use crate::domain::invoice::{Content, DocumentType, Invoice};
 use crate::order;
+use chrono::NaiveDate;
 use std::hash::{Hash, Hasher};
 
 /// A number in the form in which it is compared: upper case, no spaces, no zeros before the consecutive,
@@ -55,15 +56,25 @@ pub fn fiscal_key(code: &str) -> u64 {
     hasher.finish()
 }
 
-/// Key of the documents that ask the same customer for the same amount.
-pub fn alike_key(content: &Content) -> u64 {
-    let mut hasher = IdHasher::default();
-    hasher.write_u64(3);
-    hasher.write(content.customer.id_number.as_bytes());
-    // Equal amounts hash alike whatever their scale.
-    content.totals.payable.hash(&mut hasher);
-    content.currency.hash(&mut hasher);
-    hasher.finish()
+/// Keys of the documents that ask the same customer for the same amount at the same time: those issued on the same day, and
+/// those that state the same period. A fee of every month has many of the same amount, which the time tells apart.
+pub fn alike_keys(content: &Content, issued_on: Option<NaiveDate>) -> [Option<u64>; 2] {
+    let key = |kind: u64, time: &dyn Fn(&mut IdHasher)| {
+        let mut hasher = IdHasher::default();
+        hasher.write_u64(kind);
+        hasher.write(content.customer.id_number.as_bytes());
+        // Equal amounts hash alike whatever their scale.
+        content.totals.payable.hash(&mut hasher);
+        content.currency.hash(&mut hasher);
+        time(&mut hasher);
+        hasher.finish()
+    };
+    [
+        issued_on.map(|day| key(3, &|hasher| day.hash(hasher))),
+        content
+            .period
+            .map(|period| key(4, &|hasher| period.hash(hasher))),
+    ]
 }
 
 /// The keys under which an issued document is found: by number and by fiscal code, when it has one.
@@ -75,7 +86,7 @@ pub fn keys_of(invoice: &Invoice, own: &str) -> DocumentKeys {
     DocumentKeys {
         number: Some(number_key(issuer_of(invoice, own), issuance.number())),
         fiscal: (!code.is_empty()).then(|| fiscal_key(code)),
-        alike: Some(alike_key(&invoice.content)),
+        alike: alike_keys(&invoice.content, Some(issuance.on())),
     }
 }
 
@@ -84,7 +95,7 @@ pub fn keys_of(invoice: &Invoice, own: &str) -> DocumentKeys {
 pub struct DocumentKeys {
     number: Option<u64>,
     fiscal: Option<u64>,
-    alike: Option<u64>,
+    alike: [Option<u64>; 2],
 }
 
 impl DocumentKeys {
@@ -93,9 +104,9 @@ impl DocumentKeys {
         self.number.into_iter().chain(self.fiscal)
     }
 
-    /// The one that documents share which ask the same customer for the same amount.
-    pub fn alike(self) -> Option<u64> {
-        self.alike
+    /// Those that documents share which ask the same customer for the same amount at the same time.
+    pub fn alike(self) -> impl Iterator<Item = u64> {
+        self.alike.into_iter().flatten()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{EventFacts, InvoiceFacts, is_well_formed};
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 fn annex_example() -> InvoiceFacts<'static> {
     InvoiceFacts {
@@ -112,5 +112,20 @@ proptest! {
         let mut changed = annex_example();
         changed.payable += Decimal::new(cents, 2);
         prop_assert!(!annex_example().matches(&changed.code()));
+    }
+}
+
+proptest! {
+    /// However an amount is written, it is what the decimal itself would write with the rest cut off.
+    #[test]
+    fn amounts_are_written_as_decimals_write_themselves(
+        digits in prop_oneof![any::<i64>().prop_map(i128::from), -(1i128 << 90)..(1i128 << 90), -1_000i128..1_000],
+        scale in 0u32..=28,
+    ) {
+        let amount = Decimal::from_i128_with_scale(digits, scale);
+        let mut written = String::new();
+        super::write_amount(&mut written, amount).unwrap();
+        let cut = amount.round_dp_with_strategy(2, RoundingStrategy::ToZero);
+        prop_assert_eq!(written, format!("{cut:.2}"));
     }
 }
