@@ -34,7 +34,7 @@ const REASONS = {
   'contracts alone: longest task, opening Hoy': 'Agrupar y ordenar las alertas es un solo paso.',
   'contracts alone: longest task, opening the list': 'En qué va cada contrato se calcula en un solo paso para toda la lista.',
   'contracts alone: all alerts again after a save, Hoy drawn, median': 'Las alertas se buscan de nuevo en todos los contratos después de cada cambio, por partes.',
-  'check all issued documents': 'Son unas 110 reglas por documento, con el programa compilado para ocupar poco. Buscar facturas iguales y calcular el CUFE son una cuarta parte; el resto se reparte entre todas las reglas.',
+  'check all issued documents': 'Son unas 110 reglas por documento, con el programa compilado para ocupar poco. Calcular el CUFE es una séptima parte; el resto se reparte entre todas las reglas, y dibujar lo encontrado.',
   'check all invoices (native)': 'Son unas 110 reglas por documento, con el programa compilado para ocupar poco; para velocidad tarda dos tercios. Calcular el CUFE es una cuarta parte.',
   'code and style, brotli': 'La biblioteca de interfaz genera código aparte para cada vista: el programa son unas 13.800 funciones pequeñas. Ya se quitaron serde de los registros, el enrutador y las copias de los ordenamientos.',
 };

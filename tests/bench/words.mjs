@@ -23,7 +23,6 @@ const NAMES = {
   'longest task, filtering': 'Tarea más larga al filtrar',
   'search as typed, p95': 'Buscar mientras se escribe, percentil 95',
   'longest task, searching': 'Tarea más larga al buscar',
-  'client × month totals': 'Totales por cliente y mes',
   'all alerts again after a save, Hoy drawn, median': 'Todas las alertas de nuevo tras guardar, Hoy dibujado',
   'longest task, alerts again after a save': 'Tarea más larga al calcular las alertas tras guardar',
   'save one record, median': 'Guardar un registro, mediana',
