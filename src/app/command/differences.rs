@@ -19,10 +19,9 @@ use crate::domain::billing::plan::Charge;
 use crate::domain::billing::{Claim, Part};
 use crate::domain::calendar::last_of_month;
 use crate::domain::contract::billing::LineKey;
-use crate::domain::country::Country;
 use crate::domain::finding::Review;
 use crate::domain::ids::{ContractId, RecordId};
-use crate::domain::invoice::noting::about;
+use crate::domain::invoice::noting::partial;
 use crate::domain::invoice::totals::compute;
 use crate::domain::invoice::{Content, DocumentType, Invoice, Line, Period, State};
 use crate::domain::money::Money;
@@ -67,14 +66,14 @@ pub fn bill(
         .filter(|entry| can_be_billed(entry))
         .ok_or(InvoicingError::NothingToBill)?;
     let charge = charge_of(entry);
-    let (content, client) = if entry.difference < Decimal::ZERO {
-        (missing_of(book, key, entry, &charge)?, entry.client)
+    let content = if entry.difference < Decimal::ZERO {
+        missing_of(book, key, entry, &charge)?
     } else {
-        (credit_of(book, key, entry, &charge)?, entry.client)
+        credit_of(book, key, entry, &charge)?
     };
     let mut invoice = Invoice {
         id: draft_id(book, &content),
-        client,
+        client: entry.client,
         contract: Some(key.contract),
         content,
         state: State::Draft,
@@ -83,7 +82,7 @@ pub fn bill(
     };
     invoice.review = review(book, &invoice, context.today);
     let prepared = prepared(context, invoice.id);
-    let client = book.client(client).map(|client| client.name.clone());
+    let client = book.client(entry.client).map(|client| client.name.clone());
     let event = Event::Invoicing(InvoicingEvent::DraftSaved {
         client: client.unwrap_or_default(),
         created: true,
@@ -184,16 +183,12 @@ fn credit_of(
     charge: &Charge,
 ) -> Result<Content, CommandError> {
     let (invoice, billed) = billed_by(book, key, entry).ok_or(InvoicingError::NothingToBill)?;
-    let concept = match invoice.content.country {
-        Country::Colombia => "4",
-        Country::Peru => "09",
-    };
     let text = described(charge);
-    let mut content = about(invoice, DocumentType::CreditNote, concept, &text);
+    let mut content = partial(invoice, DocumentType::CreditNote);
+    if let Some(reason) = &mut content.reason {
+        reason.text.clone_from(&text);
+    }
     content.adjustments.clear();
-    content.prepayments.clear();
-    content.legends.clear();
-    content.totals = Default::default();
     content.lines = vec![Line {
         description: text,
         quantity: Decimal::ONE,

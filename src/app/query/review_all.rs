@@ -5,6 +5,7 @@ use crate::app::book::Book;
 use crate::app::contract_now;
 use crate::app::drafts;
 use crate::app::known_documents::KnownDocuments;
+use crate::app::query::stepwise::Stepwise;
 use crate::domain::check::{Subject, check, rule};
 use crate::domain::finding::{Review, Severity};
 use crate::domain::ids::InvoiceId;
@@ -80,22 +81,6 @@ impl ReviewAll {
         (self.next, self.ids.len())
     }
 
-    /// Checks the next one; false once all are.
-    pub fn step(&mut self, book: &Book) -> bool {
-        let Some(id) = self.ids.get(self.next).copied() else {
-            return false;
-        };
-        self.next += 1;
-        if let Some(invoice) = book.invoice(id) {
-            let review = match self.scope {
-                Scope::Drafts => drafts::review(book, invoice, self.today),
-                Scope::Issued => issued(book, invoice, self.today),
-            };
-            self.count(id, &review);
-        }
-        true
-    }
-
     fn count(&mut self, id: InvoiceId, review: &Review) {
         self.clean += usize::from(review.worst() < Some(Severity::Warning));
         for finding in &review.findings {
@@ -115,9 +100,29 @@ impl ReviewAll {
             }
         }
     }
+}
 
-    /// What was found so far.
-    pub fn finish(self) -> Reviewed {
+impl Stepwise for ReviewAll {
+    type Found = Reviewed;
+
+    /// Checks the next one.
+    fn step(&mut self, book: &Book) -> bool {
+        let Some(id) = self.ids.get(self.next).copied() else {
+            return false;
+        };
+        self.next += 1;
+        if let Some(invoice) = book.invoice(id) {
+            let review = match self.scope {
+                Scope::Drafts => drafts::review(book, invoice, self.today),
+                Scope::Issued => issued(book, invoice, self.today),
+            };
+            self.count(id, &review);
+        }
+        true
+    }
+
+    /// What was found so far: a check may be stopped.
+    fn finish(self, _: &Book) -> Reviewed {
         let mut broken: Vec<Broken> = self.broken.into_values().collect();
         order::sort_by_key(&mut broken, |each| {
             let count = std::cmp::Reverse(each.documents.len());

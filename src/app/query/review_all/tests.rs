@@ -4,6 +4,7 @@
 use super::{ReviewAll, Scope};
 use crate::app::book::Book;
 use crate::app::entity::{Change, Entity};
+use crate::app::query::stepwise::Stepwise;
 use crate::app::samples::{book, client, company, day, invoice, put_client, put_company};
 use crate::domain::finding::Severity;
 use crate::domain::ids::RecordId;
@@ -34,7 +35,7 @@ fn reviewed(book: &Book, scope: Scope) -> super::Reviewed {
     while review.step(book) {}
     let (done, all) = review.progress();
     assert_eq!(done, all);
-    review.finish()
+    review.finish(book)
 }
 
 #[test]

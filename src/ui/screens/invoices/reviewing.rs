@@ -1,6 +1,7 @@
 //! /facturas/revision - every rule over all drafts or all issued documents, with how many break each.
 
 use crate::app::query::review_all::{Broken, ReviewAll, Reviewed, Scope};
+use crate::app::query::stepwise::Stepwise;
 use crate::domain::check::rule;
 use crate::domain::finding::Severity;
 use crate::domain::ids::InvoiceId;
@@ -78,7 +79,9 @@ impl Checking {
             }
             let is_own = self.run.try_get_value() == Some(own);
             if is_own || self.running.try_get_untracked() == Some(None) {
-                let _ = self.found.try_set(Some(review.finish()));
+                let _ = self
+                    .found
+                    .try_set(Some(book.with_untracked(|book| review.finish(book))));
                 let _ = self.running.try_set(None);
             }
         });
